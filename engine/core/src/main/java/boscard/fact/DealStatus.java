@@ -1,0 +1,8 @@
+package boscard.fact;
+
+/** Where a deal stands. */
+public enum DealStatus {
+    OPEN,
+    WON,
+    LOST
+}

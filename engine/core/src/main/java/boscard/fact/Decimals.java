@@ -1,0 +1,52 @@
+package boscard.fact;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Exact decimals: the arithmetic of DOMAIN.md section 3. Numbers stay as typed; division and roots use 34 digits; a
+ * computed ratio, score or statistic is rounded to 12 decimals (half even) before it is compared.
+ */
+public final class Decimals {
+
+    /** 34 digits, half even. */
+    public static final MathContext PRECISION = MathContext.DECIMAL128;
+
+    /** Decimals of a computed number. */
+    public static final int COMPUTED_SCALE = 12;
+
+    public static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Decimals() {}
+
+    /**
+     * The one form of a value: no trailing zeros, no exponent for whole numbers, so that equals means equal in value.
+     */
+    public static BigDecimal canonical(BigDecimal value) {
+        if (value.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** A computed number, rounded once before it is compared. */
+    public static BigDecimal computed(BigDecimal value) {
+        return canonical(
+                value.scale() > COMPUTED_SCALE ? value.setScale(COMPUTED_SCALE, RoundingMode.HALF_EVEN) : value);
+    }
+
+    /**
+     * a / b, rounded as a computed number.
+     *
+     * @throws ArithmeticException when b is zero; callers decide what a division by zero means
+     */
+    public static BigDecimal ratio(BigDecimal a, BigDecimal b) {
+        return computed(a.divide(b, PRECISION));
+    }
+
+    public static boolean equal(BigDecimal a, BigDecimal b) {
+        return a.compareTo(b) == 0;
+    }
+}

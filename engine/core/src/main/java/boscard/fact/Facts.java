@@ -1,0 +1,187 @@
+package boscard.fact;
+
+import boscard.source.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All facts of one import, by kind, each kind sorted by key so that the order of the input changes nothing. Immutable;
+ * safe for any thread.
+ */
+public final class Facts {
+
+    private final Map<FactKind, List<Fact>> byKind;
+
+    private Facts(Map<FactKind, List<Fact>> byKind) {
+        this.byKind = byKind;
+    }
+
+    public static Facts of(Iterable<? extends Fact> facts) {
+        var byKind = new EnumMap<FactKind, List<Fact>>(FactKind.class);
+        facts.forEach(fact ->
+                byKind.computeIfAbsent(fact.factKind(), k -> new ArrayList<>()).add(fact));
+        byKind.replaceAll((kind, list) ->
+                list.stream().sorted(Comparator.comparing(Fact::id)).toList());
+        return new Facts(byKind);
+    }
+
+    public List<Fact> of(FactKind kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** All facts of a kind, typed. */
+    public <F extends Fact> List<F> of(Class<F> type) {
+        return byKind.values().stream()
+                .filter(list -> type.isInstance(list.get(0)))
+                .findFirst()
+                .map(list -> list.stream().map(type::cast).toList())
+                .orElse(List.of());
+    }
+
+    /** How many facts of a kind. */
+    public int count(FactKind kind) {
+        return of(kind).size();
+    }
+
+    /** Every fact, kinds in canonical order, then by key. */
+    public List<Fact> all() {
+        return byKind.values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * The facts by scorecard, sorted by scorecard id. A scorecard that only measurements or goals name is there too,
+     * with its id as name and no level. Facts that belong to every scorecard (an objective or a communication without
+     * one) are in each.
+     */
+    public List<ScorecardFacts> byScorecard() {
+        var declared = new LinkedHashMap<String, Scorecard>();
+        of(Scorecard.class).forEach(scorecard -> declared.put(scorecard.scorecard(), scorecard));
+        var all = new TreeMap<String, Scorecard>(declared);
+        for (Measurement measurement : of(Measurement.class)) {
+            all.computeIfAbsent(measurement.scorecard(), id -> undeclared(id, measurement));
+        }
+        var grouped = new Grouped(this);
+        return all.values().stream()
+                .map(scorecard -> grouped.factsOf(scorecard, declared))
+                .toList();
+    }
+
+    private static Scorecard undeclared(String id, Measurement first) {
+        return new Scorecard(
+                id,
+                id,
+                null,
+                null,
+                null,
+                null,
+                null,
+                java.math.BigDecimal.ONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Origin.Computed("named by " + first.origin().whole()));
+    }
+
+    /** Each kind grouped once, so that a run over many scorecards stays linear. */
+    private static final class Grouped {
+
+        private final Facts facts;
+        private final Map<FactKind, Map<String, List<Fact>>> groups = new EnumMap<>(FactKind.class);
+
+        Grouped(Facts facts) {
+            this.facts = facts;
+            for (FactKind kind : FactKind.values()) {
+                var byScorecard = new LinkedHashMap<String, List<Fact>>();
+                for (Fact fact : facts.of(kind)) {
+                    byScorecard
+                            .computeIfAbsent(ownerOf(fact), k -> new ArrayList<>())
+                            .add(fact);
+                }
+                groups.put(kind, byScorecard);
+            }
+        }
+
+        ScorecardFacts factsOf(Scorecard scorecard, Map<String, Scorecard> declared) {
+            String id = scorecard.scorecard();
+            List<Goal> goals = own(FactKind.GOALS, Goal.class, id);
+            List<Initiative> initiatives = initiatives(id, goals);
+            return new ScorecardFacts(
+                    scorecard,
+                    ownAndShared(FactKind.OBJECTIVES, Objective.class, id),
+                    facts.of(StrategyLink.class),
+                    own(FactKind.MEASUREMENTS, Measurement.class, id),
+                    goals,
+                    milestones(goals, initiatives),
+                    initiatives,
+                    own(FactKind.ACTIVITIES, Activity.class, id),
+                    ownAndShared(FactKind.COMMUNICATIONS, Communication.class, id),
+                    own(FactKind.REVIEWS, Review.class, id),
+                    own(FactKind.TARGET_CHANGES, TargetChange.class, id),
+                    own(FactKind.DEALS, Deal.class, id));
+        }
+
+        /** Those that name the scorecard, and those that name only one of its goals. */
+        private List<Initiative> initiatives(String id, List<Goal> goals) {
+            var goalIds = goals.stream().map(Goal::goal).toList();
+            var result = new ArrayList<>(own(FactKind.INITIATIVES, Initiative.class, id));
+            own(FactKind.INITIATIVES, Initiative.class, "").stream()
+                    .filter(initiative -> initiative.goal() == null || goalIds.contains(initiative.goal()))
+                    .forEach(result::add);
+            return List.copyOf(result);
+        }
+
+        private List<Milestone> milestones(List<Goal> goals, List<Initiative> initiatives) {
+            var goalIds = goals.stream().map(Goal::goal).collect(java.util.stream.Collectors.toSet());
+            var initiativeIds =
+                    initiatives.stream().map(Initiative::initiative).collect(java.util.stream.Collectors.toSet());
+            return facts.of(Milestone.class).stream()
+                    .filter(m -> (m.goal() != null && goalIds.contains(m.goal()))
+                            || (m.initiative() != null && initiativeIds.contains(m.initiative())))
+                    .toList();
+        }
+
+        private <F extends Fact> List<F> own(FactKind kind, Class<F> type, String scorecard) {
+            return java.util.Objects.requireNonNull(groups.get(kind)).getOrDefault(scorecard, List.of()).stream()
+                    .map(type::cast)
+                    .toList();
+        }
+
+        private <F extends Fact> List<F> ownAndShared(FactKind kind, Class<F> type, String scorecard) {
+            var result = new ArrayList<>(own(kind, type, scorecard));
+            result.addAll(own(kind, type, ""));
+            return List.copyOf(result);
+        }
+
+        /** The scorecard a fact belongs to; empty when it belongs to all, or to what it is attached to. */
+        private static String ownerOf(Fact fact) {
+            String owner = null;
+            if (fact instanceof Measurement m) {
+                owner = m.scorecard();
+            } else if (fact instanceof Goal goal) {
+                owner = goal.scorecard();
+            } else if (fact instanceof Objective objective) {
+                owner = objective.scorecard();
+            } else if (fact instanceof Initiative initiative) {
+                owner = initiative.scorecard();
+            } else if (fact instanceof Activity activity) {
+                owner = activity.scorecard();
+            } else if (fact instanceof Communication communication) {
+                owner = communication.scorecard();
+            } else if (fact instanceof Review review) {
+                owner = review.scorecard();
+            } else if (fact instanceof TargetChange change) {
+                owner = change.scorecard();
+            } else if (fact instanceof Deal deal) {
+                owner = deal.scorecard();
+            }
+            return owner == null ? "" : owner;
+        }
+    }
+}

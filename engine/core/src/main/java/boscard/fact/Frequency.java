@@ -1,0 +1,9 @@
+package boscard.fact;
+
+/** How often a KPI is reported. */
+public enum Frequency {
+    W,
+    M,
+    Q,
+    Y
+}

@@ -1,0 +1,9 @@
+package boscard.fact;
+
+/** Life of an initiative. */
+public enum InitiativeStatus {
+    PLANNED,
+    OPEN,
+    DONE,
+    CANCELLED
+}

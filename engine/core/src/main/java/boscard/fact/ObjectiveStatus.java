@@ -1,0 +1,8 @@
+package boscard.fact;
+
+/** Life of an objective. */
+public enum ObjectiveStatus {
+    DRAFT,
+    ACTIVE,
+    RETIRED
+}

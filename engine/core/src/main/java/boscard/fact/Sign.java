@@ -1,0 +1,7 @@
+package boscard.fact;
+
+/** Whether the effect moves with the cause or against it. */
+public enum Sign {
+    POSITIVE,
+    NEGATIVE
+}

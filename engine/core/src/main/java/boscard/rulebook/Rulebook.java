@@ -1,0 +1,36 @@
+package boscard.rulebook;
+
+import boscard.fact.KpiCatalogue;
+import boscard.table.DecisionTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A whole rulebook. Immutable; safe for any thread.
+ *
+ * @param tables in the order of their workbooks and sheets
+ * @param documents sorted by path
+ * @param words word lists by name, such as {@code vague}; in lower case
+ * @param digest SHA-256 over canonical content, in hexadecimal; formatting and zip bytes do not count
+ */
+public record Rulebook(
+        KpiCatalogue catalogue,
+        Parameters parameters,
+        List<DecisionTable> tables,
+        List<RuleDocument> documents,
+        Map<String, Set<String>> words,
+        String digest) {
+
+    public Rulebook {
+        tables = List.copyOf(tables);
+        documents = List.copyOf(documents);
+        words = Map.copyOf(words);
+    }
+
+    public List<DecisionTable> tables(Stage stage) {
+        return tables.stream()
+                .filter(table -> table.stage().equals(stage.agendaGroup()))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package boscard.source;
+
+import java.util.Map;
+
+/**
+ * Where a whole fact came from, and where each of its values stands. One object per fact, sharing the column positions
+ * with all facts of its file, so that an address costs a few bytes and becomes text only when somebody reads it.
+ */
+public sealed interface Origin {
+
+    /** The address of the whole record. */
+    SourceRef whole();
+
+    /** The address of one value, by the canonical name of its field; the whole record when the field has no column. */
+    SourceRef of(String field);
+
+    /**
+     * A record on a line of a text file.
+     *
+     * @param columns canonical field name to position and heading; shared by all records of a file
+     */
+    record Line(String file, int line, Map<String, Column> columns) implements Origin {
+
+        @Override
+        public SourceRef whole() {
+            return LineRef.of(file, line);
+        }
+
+        @Override
+        public SourceRef of(String field) {
+            Column column = columns.get(field);
+            return column == null ? whole() : new LineRef(file, line, column.position(), column.heading());
+        }
+    }
+
+    /**
+     * A record on a row of a sheet.
+     *
+     * @param columns canonical field name to position and heading; shared by all records of a sheet
+     */
+    record SheetRow(String workbook, String sheet, int row, Map<String, Column> columns) implements Origin {
+
+        @Override
+        public SourceRef whole() {
+            return new CellRef(workbook, sheet, row, 0, 0);
+        }
+
+        @Override
+        public SourceRef of(String field) {
+            Column column = columns.get(field);
+            return column == null ? whole() : CellRef.of(workbook, sheet, row, column.position());
+        }
+    }
+
+    /** A record that was computed from others. */
+    record Computed(String how) implements Origin {
+
+        @Override
+        public SourceRef whole() {
+            return new Derived(how);
+        }
+
+        @Override
+        public SourceRef of(String field) {
+            return whole();
+        }
+    }
+
+    /**
+     * A column of an input.
+     *
+     * @param position from 1
+     * @param heading as the file writes it
+     */
+    record Column(int position, String heading) {}
+}

@@ -1,0 +1,133 @@
+package boscard.table;
+
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that tables may compare, and its properties. Accessors are made once and then cost as much as a method call.
+ * Immutable; safe for any thread.
+ */
+public final class FactType {
+
+    /**
+     * A property of a fact type.
+     *
+     * @param name as the record names it
+     * @param choices the constants of the enumeration when the type is CHOICE, else empty
+     * @param accessor gives the value of a fact: String, BigDecimal, LocalDate, Boolean, an enum constant, or null
+     */
+    public record Property(
+            String name,
+            ValueType type,
+            Class<?> javaType,
+            List<Object> choices,
+            Function<Object, @Nullable Object> accessor) {
+
+        public @Nullable Object valueOf(Object fact) {
+            return accessor.apply(fact);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private final Class<?> javaType;
+    private final Map<String, Property> properties;
+
+    private FactType(Class<?> javaType, Map<String, Property> properties) {
+        this.javaType = javaType;
+        this.properties = properties;
+    }
+
+    /**
+     * Reads the properties of a record. Components of other types than those of {@link ValueType} are not comparable
+     * and are left out.
+     */
+    public static FactType of(Class<? extends Record> record) {
+        var properties = new LinkedHashMap<String, Property>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            ValueType type = typeOf(component.getType());
+            if (type != null) {
+                properties.put(component.getName(), property(component, type));
+            }
+        }
+        return new FactType(record, Collections.unmodifiableMap(properties));
+    }
+
+    /** Simple name, as a pattern row writes it. */
+    public String name() {
+        return javaType.getSimpleName();
+    }
+
+    public Class<?> javaType() {
+        return javaType;
+    }
+
+    public Map<String, Property> properties() {
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    private static Property property(RecordComponent component, ValueType type) {
+        Class<?> javaType = component.getType();
+        List<Object> choices = javaType.isEnum() ? Arrays.asList(javaType.getEnumConstants()) : List.of();
+        Function<Object, @Nullable Object> accessor = accessor(component);
+        if (javaType == int.class || javaType == Integer.class) {
+            Function<Object, @Nullable Object> whole = accessor;
+            accessor = fact -> whole.apply(fact) instanceof Integer i ? BigDecimal.valueOf(i) : null;
+        }
+        return new Property(component.getName(), type, javaType, List.copyOf(choices), accessor);
+    }
+
+    private static @Nullable ValueType typeOf(Class<?> type) {
+        if (type == String.class) {
+            return ValueType.TEXT;
+        } else if (type == BigDecimal.class || type == int.class || type == Integer.class) {
+            return ValueType.NUMBER;
+        } else if (type == LocalDate.class) {
+            return ValueType.DATE;
+        } else if (type == boolean.class || type == Boolean.class) {
+            return ValueType.YES_NO;
+        } else if (type.isEnum()) {
+            return ValueType.CHOICE;
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Function<Object, @Nullable Object> accessor(RecordComponent component) {
+        try {
+            var lookup = MethodHandles.lookup();
+            MethodHandle method = lookup.unreflect(component.getAccessor());
+            return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(Function.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            method,
+                            method.type().wrap())
+                    .getTarget()
+                    .invoke();
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("The accessor of a public record can be called: " + component, impossible);
+        }
+    }
+}
