@@ -43,6 +43,7 @@ final class Conclusions implements RuleConclusions {
     /** One reason to recommend an action. */
     record Advice(
             String code,
+            Subject about,
             Finding because,
             String action,
             String ownerRole,
@@ -178,7 +179,7 @@ final class Conclusions implements RuleConclusions {
                 lost.stream().map(Row::id).toList(),
                 because.derivation().facts(),
                 List.of(because.id()));
-        advise(new Advice(code, because, action, owner, due, effect, derivation));
+        advise(new Advice(code, because.subject(), because, action, owner, due, effect, derivation));
     }
 
     /** Actions answer what stands now; doubts about data are answered whatever their period. */
@@ -198,7 +199,7 @@ final class Conclusions implements RuleConclusions {
     }
 
     private void advise(Advice one) {
-        Subject about = one.because().subject();
+        Subject about = one.about();
         var key = new Subject(about.scorecard(), about.kpi(), about.goal(), null, about.other());
         advice.computeIfAbsent(StableId.of(one.code(), key), id -> new ArrayList<>())
                 .add(one);
@@ -233,9 +234,10 @@ final class Conclusions implements RuleConclusions {
     }
 
     @Override
-    public void recommend(String code, FindingView because, String action, String ownerRole, int dueInDays) {
+    public void recommend(
+            String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays) {
         if (isAnswered(because.about())) {
-            advise(new Advice(code, because.about(), action, ownerRole, dueInDays, null, ruleDerivation()));
+            advise(new Advice(code, about, because.about(), action, ownerRole, dueInDays, null, ruleDerivation()));
         }
     }
 
@@ -427,7 +429,7 @@ final class Conclusions implements RuleConclusions {
                     .toList();
             Advice worst = sorted.get(0);
             Finding finding = worst.because();
-            Subject about = finding.subject();
+            Subject about = worst.about();
             found.add(new Recommendation(
                     id,
                     worst.code(),

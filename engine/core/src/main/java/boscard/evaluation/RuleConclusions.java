@@ -32,11 +32,12 @@ public interface RuleConclusions {
     void test(String test, TestResult result, Goal goal, String message);
 
     /**
-     * A recommended action.
+     * A recommended action. The same code on the same subject is recommended once, with every reason.
      *
+     * @param about what the action is about; its period does not count
      * @param action verb first
      */
-    void recommend(String code, FindingView because, String action, String ownerRole, int dueInDays);
+    void recommend(String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays);
 
     /** A number for people in its unit: 0.241 of a RATIO is {@code 24.1 %}. */
     String show(@Nullable BigDecimal value, @Nullable Unit unit);
