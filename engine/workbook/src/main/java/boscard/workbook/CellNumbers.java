@@ -1,5 +1,6 @@
 package boscard.workbook;
 
+import boscard.fact.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -16,7 +17,7 @@ final class CellNumbers {
     private CellNumbers() {}
 
     /**
-     * The decimal of a number as the file writes it.
+     * The decimal of a number as the file writes it, in the one form of its value: no trailing zeros, no exponent.
      *
      * @throws NumberFormatException when it is not a number
      */
@@ -28,7 +29,7 @@ final class CellNumbers {
         if (Math.abs((long) number.scale()) > 400) { // no double is that small or large
             throw new NumberFormatException("Out of range: " + text);
         }
-        return number.scale() < 0 ? number.setScale(0) : number;
+        return Decimals.canonical(number);
     }
 
     static BigDecimal of(double number) {

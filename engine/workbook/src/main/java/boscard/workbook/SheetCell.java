@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it holds; the cached result when it is a formula
  * @param number exact, for a number and a date (its serial number); else null
  * @param text a text as it is, {@code TRUE} or {@code FALSE}, the code of an error such as {@code #DIV/0!}, the digits
- *     of a number as the file has them; empty without a cached result
+ *     of a number without format or exponent; empty without a cached result
  * @param date for a date, else null
  * @param formula without the equals sign; null when there is none
  */
@@ -54,9 +54,10 @@ public record SheetCell(
 
     /** A number, or a date when the format says so and the calendar of spreadsheets reaches it. */
     static SheetCell number(
-            int column, BigDecimal number, String text, @Nullable String formula, CellStyle style, boolean from1904) {
+            int column, BigDecimal number, @Nullable String formula, CellStyle style, boolean from1904) {
         LocalDateTime date = style.date() ? SerialDate.of(number, from1904) : null;
-        return new SheetCell(column, date == null ? Kind.NUMBER : Kind.DATE, number, text, date, formula, style);
+        Kind kind = date == null ? Kind.NUMBER : Kind.DATE;
+        return new SheetCell(column, kind, number, number.toPlainString(), date, formula, style);
     }
 
     /** As the analyst sees it: with the number format applied. Not cheap for unusual formats. */

@@ -103,7 +103,7 @@ final class XlsSource implements SheetSource {
         return switch (isFormula ? cell.getCachedFormulaResultType() : cell.getCellType()) {
             case NUMERIC -> {
                 BigDecimal number = CellNumbers.of(cell.getNumericCellValue());
-                yield SheetCell.number(column, number, number.toPlainString(), formula, style, from1904);
+                yield SheetCell.number(column, number, formula, style, from1904);
             }
             case STRING -> {
                 String text = cell.getRichStringCellValue().getString();

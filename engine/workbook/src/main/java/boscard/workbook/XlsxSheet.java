@@ -131,7 +131,7 @@ final class XlsxSheet {
     private SheetCell number(String value, @Nullable String formula, CellStyle style) throws IOException {
         try {
             BigDecimal number = CellNumbers.of(value.strip());
-            return SheetCell.number(column, number, value, formula, style, from1904);
+            return SheetCell.number(column, number, formula, style, from1904);
         } catch (NumberFormatException notNumber) {
             throw new IOException(
                     "cell " + CellRef.columnName(column) + row + " says it is a number and is \"" + value + "\"");

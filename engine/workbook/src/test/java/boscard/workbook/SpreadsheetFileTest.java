@@ -52,7 +52,7 @@ class SpreadsheetFileTest {
 
         assertThat(row.cells().stream().map(SheetCell::number))
                 .containsExactly(
-                        new BigDecimal("0.300000000000000"),
+                        new BigDecimal("0.3"),
                         new BigDecimal("1234567890123456"),
                         new BigDecimal("0.8"),
                         new BigDecimal("1000000000000000000000"),
