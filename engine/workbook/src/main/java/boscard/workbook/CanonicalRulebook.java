@@ -185,11 +185,17 @@ final class CanonicalRulebook {
 
     private void part(@Nullable Object part) {
         String plain = part == null ? "" : plain(part);
-        text.append('\t')
-                .append(plain.replace("\\", "\\\\")
-                        .replace("\t", "\\t")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r"));
+        text.append('\t');
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(c);
+            }
+        }
     }
 
     private static String plain(Object value) {

@@ -18,6 +18,8 @@ import boscard.source.CellRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,7 @@ final class CatalogueReader {
     private static final Set<Unit> NOT_ADDITIVE_WHEN_SCORED = EnumSet.of(Unit.DAYS, Unit.MONTHS, Unit.MINUTES);
 
     private final Problems problems;
+    private final Map<String, Set<String>> operandsById = new HashMap<>();
 
     CatalogueReader(Problems problems) {
         this.problems = problems;
@@ -183,9 +186,8 @@ final class CatalogueReader {
             return written;
         }
         List<String> ids = perspectives.stream().map(Perspective::id).toList();
-        String plain = written.toUpperCase(java.util.Locale.ROOT).replaceAll("[\\s\\u00a0-]+", "_");
         for (String id : ids) {
-            if (id.equals(written) || id.equals(plain)) {
+            if (id.equals(written) || id.equalsIgnoreCase(written.replace(' ', '_'))) {
                 return id;
             }
         }
@@ -242,7 +244,7 @@ final class CatalogueReader {
         checkAdditive(kpi, kpi.unitAggregation(), record, "unit_aggregation");
         if (kpi.formula() != null) {
             try {
-                Formula.parse(kpi.formula());
+                operandsById.put(kpi.id(), Formula.parse(kpi.formula()).kpis());
             } catch (Formula.SyntaxException e) {
                 problems.add(
                         ProblemCode.FORMULA_INVALID,
@@ -308,19 +310,14 @@ final class CatalogueReader {
         }
     }
 
-    private static Set<String> operands(Kpi kpi) {
-        try {
-            return kpi.formula() == null
-                    ? Set.of()
-                    : Formula.parse(kpi.formula()).kpis();
-        } catch (Formula.SyntaxException reportedBefore) {
-            return Set.of();
-        }
+    /** None when the KPI is imported or its formula cannot be read, which was reported. */
+    private Set<String> operands(Kpi kpi) {
+        return operandsById.getOrDefault(kpi.id(), Set.of());
     }
 
     /** Each cycle once, at its first KPI. A KPI may use its own earlier values through prior() and prev(). */
     private void reportFormulaCycles(Map<String, Kpi> byId) {
-        var done = new java.util.HashSet<String>();
+        var done = new HashSet<String>();
         for (String id : byId.keySet()) {
             findCycle(id, new ArrayList<>(), done, byId);
         }

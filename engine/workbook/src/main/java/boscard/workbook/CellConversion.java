@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class CellConversion {
 
     private static final int CHOICES_SHOWN = 12;
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
 
     private final Problems problems;
 
@@ -176,7 +180,8 @@ final class CellConversion {
     /** A constant by its name; case does not count, spaces and hyphens are underscores. */
     private @Nullable Object choice(String text, CellRef at, List<?> choices) {
         String name = text.substring(text.lastIndexOf('.') + 1); // Level.REP, as stock lists have it
-        String plain = name.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s\\u00a0-]+", "_");
+        String plain = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        plain = SPACES.matcher(plain).replaceAll("_");
         for (Object choice : choices) {
             if (choice.toString().equals(plain)) {
                 return choice;
@@ -197,7 +202,7 @@ final class CellConversion {
     static @Nullable BigDecimal plainNumber(String text) {
         boolean percent = text.endsWith("%");
         String digits = percent ? Spaces.strip(text.substring(0, text.length() - 1)) : text;
-        if (!digits.matches("[+-]?\\d{1,30}(\\.\\d{1,30})?")) {
+        if (!PLAIN_NUMBER.matcher(digits).matches()) {
             return null;
         }
         var number = new BigDecimal(digits);

@@ -2,7 +2,6 @@ package boscard.workbook;
 
 import boscard.problem.Suggestion;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The keywords of the stock decision table format. Case does not count; a misspelt one is recognised and reported. */
@@ -77,6 +76,11 @@ final class Keywords {
     }
 
     static boolean isColumnKind(String text) {
-        return COLUMN_KINDS.contains(text.toUpperCase(Locale.ROOT));
+        for (String kind : COLUMN_KINDS) {
+            if (kind.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

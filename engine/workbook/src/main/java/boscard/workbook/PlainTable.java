@@ -10,11 +10,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * not count. Blank rows are passed over; a row with one sentence only is a note.
  */
 final class PlainTable {
+
+    private static final Pattern IGNORED = Pattern.compile("[\\s\\u00a0_-]+");
+    private static final Pattern SENTENCE = Pattern.compile("\\S+\\s+\\S+\\s.*");
 
     private final SheetGrid grid;
     private final Problems problems;
@@ -75,10 +80,11 @@ final class PlainTable {
     /** The records from top to bottom. */
     List<Record> records() {
         var records = new ArrayList<Record>();
+        var positions = new BitSet();
+        columns.values().forEach(column -> positions.set(column.position()));
         for (SheetRow row : grid.rows(headingRow + 1, grid.lastRow() + 1)) {
             List<SheetCell> filled = row.cells().stream()
-                    .filter(cell -> columns.values().stream().anyMatch(column -> column.position() == cell.column()))
-                    .filter(cell -> !cell.isBlank())
+                    .filter(cell -> positions.get(cell.column()) && !cell.isBlank())
                     .toList();
             if (filled.isEmpty()) {
                 continue;
@@ -101,7 +107,8 @@ final class PlainTable {
     }
 
     private static boolean isSentence(SheetCell cell) {
-        return cell.kind() == SheetCell.Kind.TEXT && Spaces.strip(cell.text()).matches("\\S+\\s+\\S+\\s.*");
+        return cell.kind() == SheetCell.Kind.TEXT
+                && SENTENCE.matcher(Spaces.strip(cell.text())).matches();
     }
 
     private static int headingRow(SheetGrid grid, Map<String, String> known) {
@@ -131,7 +138,7 @@ final class PlainTable {
 
     /** A heading or name without case, spaces, hyphens and underscores. */
     private static String plain(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00a0_-]+", "");
+        return IGNORED.matcher(heading.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** As the shipped workbooks write it: {@code Time aggregation}. */

@@ -103,10 +103,11 @@ final class RuleTableReader {
         var marks = new ArrayList<Mark>();
         boolean ruleSetAbove = false;
         for (SheetRow row : grid.rows()) {
+            int lastKind = lastColumnKind(grid, row.number() + 1);
             for (SheetCell cell : row.cells()) {
                 String text = cell.kind() == SheetCell.Kind.TEXT ? Spaces.strip(cell.text()) : "";
                 ruleSetAbove |= Keywords.isRuleSet(text);
-                boolean aboveKinds = !text.isEmpty() && isAboveColumnKinds(grid, row.number(), cell.column());
+                boolean aboveKinds = !text.isEmpty() && cell.column() <= lastKind;
                 if (Keywords.startsRuleTable(text) && (ruleSetAbove || aboveKinds)) { // else it is prose
                     marks.add(new Mark(row.number(), cell.column(), Keywords.tableName(text)));
                 } else if (aboveKinds) {
@@ -143,10 +144,17 @@ final class RuleTableReader {
         }
     }
 
-    private static boolean isAboveColumnKinds(SheetGrid grid, int row, int column) {
-        return grid.rows(row + 1, row + 2).stream()
-                .flatMap(below -> below.cells().stream())
-                .anyMatch(cell -> cell.column() >= column && Keywords.isColumnKind(Spaces.strip(cell.text())));
+    /** The last column of a row that holds a kind of column; 0 when none does. */
+    private static int lastColumnKind(SheetGrid grid, int row) {
+        int last = 0;
+        for (SheetRow found : grid.rows(row, row + 1)) {
+            for (SheetCell cell : found.cells()) {
+                if (Keywords.isColumnKind(Spaces.strip(cell.text()))) {
+                    last = cell.column();
+                }
+            }
+        }
+        return last;
     }
 
     private @Nullable Mark ruleSetOf(SheetGrid grid, List<Mark> tables) {

@@ -7,7 +7,7 @@ import boscard.source.CellRef;
 import boscard.table.ConditionColumn;
 import boscard.table.FactType;
 import boscard.table.OutcomeColumn;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factType null when no pattern could be read, which was reported
  * @param id position of the column with the row ids; 0 when there is none, which was reported
- * @param width positions of all columns that belong to the table, also of those that could not be read
+ * @param positions of all columns that belong to the table, also of those that could not be read
  */
 record TableColumns(
         @Nullable FactType factType,
@@ -28,7 +28,7 @@ record TableColumns(
         TreeMap<Integer, ConditionColumn> conditions,
         TreeMap<Integer, OutcomeColumn> outcomes,
         TreeMap<Integer, String> notes,
-        List<Integer> width) {
+        BitSet positions) {
 
     /** Rows of the code area below the keyword. */
     private static final int KINDS = 1;
@@ -50,6 +50,24 @@ record TableColumns(
         return factType != null && id > 0 && !conditions.isEmpty() && !outcomes.isEmpty();
     }
 
+    boolean isInside(int column) {
+        return positions.get(column);
+    }
+
+    /** Whether one of the columns from {@code first} to {@code last} belongs to the table. */
+    boolean touches(int first, int last) {
+        int next = positions.nextSetBit(first);
+        return next >= 0 && next <= last;
+    }
+
+    int first() {
+        return positions.nextSetBit(0);
+    }
+
+    int last() {
+        return positions.length() - 1;
+    }
+
     private static final class Reading {
 
         private final SheetGrid grid;
@@ -59,7 +77,7 @@ record TableColumns(
         private final TreeMap<Integer, ConditionColumn> conditions = new TreeMap<>();
         private final TreeMap<Integer, OutcomeColumn> outcomes = new TreeMap<>();
         private final TreeMap<Integer, String> notes = new TreeMap<>();
-        private final List<Integer> width = new ArrayList<>();
+        private final BitSet positions = new BitSet();
         private int id;
 
         Reading(SheetGrid grid, int row, Problems problems) {
@@ -75,7 +93,7 @@ record TableColumns(
                 String kind = grid.shown(row + KINDS, column);
                 if (!kind.isEmpty()) {
                     kinds.put(column, kind(kind, column));
-                    width.add(column);
+                    positions.set(column);
                 }
             }
             FactType factType = factType(kinds);
@@ -88,7 +106,7 @@ record TableColumns(
                 }
             });
             reportWhatIsMissing(kinds, first);
-            return new TableColumns(factType, id, conditions, outcomes, notes, width);
+            return new TableColumns(factType, id, conditions, outcomes, notes, positions);
         }
 
         private String kind(String written, int column) {

@@ -74,9 +74,13 @@ final class TableRows {
     }
 
     private List<SheetCell> filledCells(SheetRow line) {
-        return line.cells().stream()
-                .filter(cell -> columns.width().contains(cell.column()) && !cell.isBlank())
-                .toList();
+        var filled = new ArrayList<SheetCell>();
+        for (SheetCell cell : line.cells()) {
+            if (columns.isInside(cell.column()) && !cell.isBlank()) {
+                filled.add(cell);
+            }
+        }
+        return filled;
     }
 
     /** One sentence in an otherwise empty row is a remark of the analyst: "Agreed with finance in May". */
@@ -119,7 +123,7 @@ final class TableRows {
         for (MergedRegion region : grid.layout().merged()) {
             boolean inRows = region.lastRow() >= first && region.firstRow() < end;
             int column = region.firstColumn();
-            boolean inColumns = columns.width().stream().anyMatch(c -> c >= column && c <= region.lastColumn());
+            boolean inColumns = columns.touches(column, region.lastColumn());
             boolean single = region.firstRow() == region.lastRow() && column == region.lastColumn();
             boolean empty = grid.shown(region.firstRow(), column).isEmpty();
             if (inRows && inColumns && !single && !empty && !isMergedNote(region)) {
@@ -181,10 +185,7 @@ final class TableRows {
             if (id == null || !columns.isComplete()) {
                 return null;
             }
-            CellRef at = line.at()
-                    .across(
-                            columns.width().get(0),
-                            columns.width().get(columns.width().size() - 1));
+            CellRef at = line.at().across(columns.first(), columns.last());
             return Row.of(
                     id, position, at, conditions, List.copyOf(columns.outcomes().values()), outcomes, notes());
         }
