@@ -13,7 +13,7 @@ import java.util.Set;
  * @param tables in the order of their workbooks and sheets
  * @param documents sorted by path
  * @param words word lists by name, such as {@code vague}; in lower case
- * @param holidays days on which nobody works, besides weekends
+ * @param holidays days that are no working days, beside Saturdays and Sundays
  * @param digest SHA-256 over canonical content, in hexadecimal; formatting and zip bytes do not count
  */
 public record Rulebook(
