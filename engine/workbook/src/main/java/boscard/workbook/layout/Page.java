@@ -1,5 +1,6 @@
 package boscard.workbook.layout;
 
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -7,6 +8,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class Page {
 
     private static final float LINE_HEIGHT = 13.2f;
+
+    /** Characters that fit on one page side by side and can still be read. */
+    static final int WIDEST = 330;
 
     private Page() {}
 
@@ -29,15 +33,17 @@ final class Page {
         return lines;
     }
 
-    static void onOnePageWidth(XSSFSheet sheet, boolean landscape) {
+    /** As many pages wide as asked, as many long as needed. */
+    static void fit(XSSFSheet sheet, boolean landscape, int pagesWide) {
         sheet.setFitToPage(true);
         PrintSetup setup = sheet.getPrintSetup();
         setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
         setup.setLandscape(landscape);
-        setup.setFitWidth((short) 1);
+        setup.setFitWidth((short) pagesWide);
         setup.setFitHeight((short) 0);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.4);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
+        sheet.setMargin(PageMargin.TOP, 0.5);
+        sheet.setMargin(PageMargin.LEFT, 0.4);
+        sheet.setMargin(PageMargin.RIGHT, 0.4);
         sheet.getFooter().setLeft("&F, &A");
         sheet.getFooter().setRight("page &P of &N");
     }

@@ -23,7 +23,7 @@ final class ReadMeSheet {
                 line(sheet, ++next, paragraph, styles.paragraph(), Page.height(paragraph, WIDTH) + 3);
             }
         }
-        Page.onOnePageWidth(sheet, false);
+        Page.fit(sheet, false, 1);
         sheet.setSelected(true);
     }
 

@@ -40,6 +40,8 @@ final class Styles {
     XSSFCellStyle title() {
         return made("title", style -> {
             style.setFont(font(16, true, NAVY));
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             style.setVerticalAlignment(VerticalAlignment.CENTER);
         });
     }
@@ -47,6 +49,8 @@ final class Styles {
     XSSFCellStyle explanation() {
         return made("explanation", style -> {
             style.setFont(font(10, false, GREY));
+            style.setIndention((short) 1);
+            style.setAlignment(HorizontalAlignment.LEFT);
             style.setWrapText(true);
             style.setVerticalAlignment(VerticalAlignment.TOP);
         });
@@ -92,6 +96,7 @@ final class Styles {
             style.setWrapText(true);
             style.setVerticalAlignment(VerticalAlignment.CENTER);
             style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             lines(style, "FFFFFF");
         });
     }
@@ -104,11 +109,14 @@ final class Styles {
             case DATE -> "yyyy-mm-dd";
             case WORD, SENTENCE -> percent ? "0.0 %" : "General";
         };
+        boolean number = column.content() == Column.Content.NUMBER || column.content() == Column.Content.PERCENT;
         boolean wraps = column.content() == Column.Content.SENTENCE;
         boolean quiet = column.role() == Column.Role.NOTE || column.role() == Column.Role.ID;
-        return made("data " + format + wraps + quiet, style -> {
+        return made("data " + format + number + wraps + quiet, style -> {
             style.setDataFormat(workbook.createDataFormat().getFormat(format));
             style.setLocked(false);
+            style.setAlignment(number ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             style.setWrapText(wraps);
             style.setVerticalAlignment(VerticalAlignment.TOP);
             if (quiet) {

@@ -59,7 +59,11 @@ final class TableArea {
         sheet.setAutoFilter(new CellRangeAddress(headingRow, headingRow + Math.max(1, rows.size()), 0, last));
         sheet.createFreezePane(frozenColumns, headingRow + 1);
         sheet.setRepeatingRows(new CellRangeAddress(headingRow, headingRow, -1, -1));
-        Page.onOnePageWidth(sheet, true);
+        int width = columns.stream().mapToInt(Column::width).sum();
+        if (width > Page.WIDEST) {
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, Math.max(frozenColumns, 1) - 1));
+        }
+        Page.fit(sheet, true, (width + Page.WIDEST - 1) / Page.WIDEST);
     }
 
     private void writeHeadings() {
@@ -71,7 +75,7 @@ final class TableArea {
             XSSFCell cell = row.createCell(i);
             cell.setCellValue(column.heading());
             cell.setCellStyle(styles.heading(column.role()));
-            lines = Math.max(lines, Page.lines(column.heading(), column.width() - 4)); // the filter's button needs room
+            lines = Math.max(lines, Page.lines(column.heading(), column.width() - 5)); // the filter's button needs room
             comment(drawing, cell, column.comment());
         }
         row.setHeightInPoints(lines * 13.5f + 6);
@@ -93,6 +97,7 @@ final class TableArea {
 
     private void writeRow(int index, List<Entry> entries) {
         XSSFRow row = sheet.createRow(index);
+        fit(row, entries);
         for (int i = 0; i < columns.size(); i++) {
             Entry entry = entries.get(i);
             XSSFCell cell = row.createCell(i);
@@ -106,6 +111,18 @@ final class TableArea {
                 cell.setCellValue(value.toString());
             }
         }
+    }
+
+    /** As high as its longest sentence needs; not fixed, so that the row grows when somebody types more. */
+    private void fit(XSSFRow row, List<Entry> entries) {
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (column.content() == Column.Content.SENTENCE && entries.get(i).value() instanceof String text) {
+                lines = Math.max(lines, Page.lines(text, column.width() - 3));
+            }
+        }
+        row.getCTRow().setHt(lines * 12.75 + 2.25);
     }
 
     private void offerChoices(int index) {
@@ -154,7 +171,7 @@ final class TableArea {
                         "AND($A%d<>\"\",$%s%d<>$%s%d)".formatted(first, letters, first, letters, first - 1));
                 var border = rule.createBorderFormatting();
                 border.setBorderTop(org.apache.poi.ss.usermodel.BorderStyle.THIN);
-                border.setTopBorderColor(Styles.color("44546A"));
+                border.setTopBorderColor(Styles.color("8C97A6"));
                 CellRangeAddress[] cells = {new CellRangeAddress(headingRow + 1, LAST_ROW, 0, columns.size() - 1)};
                 formatting.addConditionalFormatting(cells, rule);
             }

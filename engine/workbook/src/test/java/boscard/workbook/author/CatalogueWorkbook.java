@@ -185,10 +185,10 @@ final class CatalogueWorkbook {
                         .wide(20)
                         .choosing(perspectives),
                 Column.plain("Definition", "Exactly what is counted, so that two people get the same number.")
-                        .wide(44)
+                        .wide(60)
                         .holding(Content.SENTENCE),
                 Column.plain("Glossary", "The same in plain words, as reps read it.")
-                        .wide(40)
+                        .wide(52)
                         .holding(Content.SENTENCE),
                 Column.plain(
                                 "Formula",

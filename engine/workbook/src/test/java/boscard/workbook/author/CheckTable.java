@@ -151,9 +151,9 @@ final class CheckTable {
                                 "conclude.message(\"$param\");",
                                 "Message",
                                 "What reports say. Words in curly brackets are filled in, such as {kpi} and {value}.")
-                        .wide(58)
+                        .wide(72)
                         .holding(Content.SENTENCE),
-                RuleColumns.reason().wide(34),
-                RuleColumns.source().wide(26));
+                RuleColumns.reason().wide(42),
+                RuleColumns.source().wide(28));
     }
 }

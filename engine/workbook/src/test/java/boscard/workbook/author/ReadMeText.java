@@ -1,6 +1,7 @@
 package boscard.workbook.author;
 
 import boscard.workbook.layout.ReadMe.Section;
+import boscard.workbook.layout.RuleTable;
 
 /** What the Read me sheets of all decision tables say alike. */
 final class ReadMeText {
@@ -28,6 +29,14 @@ final class ReadMeText {
                     + " count. ./boscard impact shows what the change does to your figures.");
 
     private ReadMeText() {}
+
+    /** The id after the highest one of a table. */
+    static String nextFreeId(RuleTable table) {
+        String last =
+                String.valueOf(table.rows().get(table.rows().size() - 1).get(0).value());
+        int dash = last.indexOf('-');
+        return "%s-%03d".formatted(last.substring(0, dash), Integer.parseInt(last.substring(dash + 1)) + 1);
+    }
 
     static Section howRowsCompete(String order) {
         return Section.of(

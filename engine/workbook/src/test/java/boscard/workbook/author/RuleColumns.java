@@ -39,12 +39,12 @@ final class RuleColumns {
 
     static Column reason() {
         return Column.note("reason(\"$param\")", "Reason", "Why the number is what it is. For people, not evaluated.")
-                .wide(44);
+                .wide(54);
     }
 
     static Column source() {
         return Column.note("source(\"$param\")", "Source", "Where the number comes from. For people, not evaluated.")
-                .wide(30);
+                .wide(38);
     }
 
     static Column number(String snippet, String heading, String comment) {

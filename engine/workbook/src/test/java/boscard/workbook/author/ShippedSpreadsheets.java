@@ -23,6 +23,11 @@ public final class ShippedSpreadsheets {
         layouts.put("kpi-catalogue.xlsx", CatalogueWorkbook.layout());
         layouts.put("parameters.xlsx", ParameterWorkbook.layout());
         layouts.put("kpi-thresholds.xlsx", ThresholdWorkbook.layout());
+        layouts.put("quality.xlsx", QualityWorkbook.layout());
+        layouts.put("smart.xlsx", CheckWorkbooks.smart());
+        layouts.put("balance.xlsx", CheckWorkbooks.balance());
+        layouts.put("pitfalls.xlsx", CheckWorkbooks.pitfalls());
+        layouts.put("recommendations.xlsx", RecommendationWorkbook.layout());
         return layouts;
     }
 

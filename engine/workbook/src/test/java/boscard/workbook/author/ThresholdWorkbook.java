@@ -21,7 +21,7 @@ import java.util.Map;
 /** kpi-thresholds.xlsx: from which number on a KPI is green, amber or red (DOMAIN.md sections 5 and 12). */
 final class ThresholdWorkbook {
 
-    private static final String SAAS = "Common rule of thumb for subscription businesses; set your own";
+    private static final String SAAS = "Subscription rule of thumb; set your own";
     private static final String VENDOR = "Vendor rule of thumb; set your own";
     private static final String PRACTICE = "Common sales practice; set your own";
     private static final String BASELINE = "boscard default: baseline scheme";
@@ -32,11 +32,11 @@ final class ThresholdWorkbook {
     private ThresholdWorkbook() {}
 
     static WorkbookLayout layout() {
-        return new WorkbookLayout(
-                "KPI thresholds", List.of(readMe(), new ThresholdWorkbook().thresholds(), StatusFindings.table()));
+        RuleTable thresholds = new ThresholdWorkbook().thresholds();
+        return new WorkbookLayout("KPI thresholds", List.of(readMe(thresholds), thresholds, StatusFindings.table()));
     }
 
-    private static ReadMe readMe() {
+    private static ReadMe readMe(RuleTable thresholds) {
         return new ReadMe(
                 "KPI thresholds",
                 List.of(
@@ -47,7 +47,7 @@ final class ThresholdWorkbook {
                         ReadMeText.howRowsCompete(
                                 "The rows of one KPI stand together, best band first. The rows for any KPI"
                                         + " stand at the end of the table."),
-                        ReadMeText.howToAddARow("KT-132"),
+                        ReadMeText.howToAddARow(ReadMeText.nextFreeId(thresholds)),
                         ReadMeText.EMPTY_CELLS,
                         Section.of(
                                 "What is compared",
@@ -147,49 +147,52 @@ final class ThresholdWorkbook {
 
     private void fillRows() {
         // Financial
-        atLeast("quota_attainment", "1", "0.9", "The quota is reached, or nearly", "ClearPoint (three bands)");
+        atLeast(
+                "quota_attainment",
+                "1",
+                "0.9",
+                "100 % is the quota; up to a tenth below is a warning",
+                "ClearPoint (three bands)");
         gapOrAbsolute();
         within(
                 "reps_at_quota",
-                "0.5",
-                "0.75",
-                "0.4",
-                "0.85",
-                "Few at quota: quotas are out of reach. Nearly all at quota: they are too easy",
+                List.of("0.4", "0.5", "0.75", "0.85"),
+                "Half to three quarters of reps at quota is healthy",
+                "Quotas look out of reach",
+                "Quotas look too easy",
                 "Alexander Group");
         gap("gross_margin", "0", "-0.02", "Two points of margin are a warning, more is a loss");
         atMost("avg_discount", "0.10", "0.20", "Discounts above 20 % eat the margin", PRACTICE);
         growth("avg_deal_size", "0", "-0.10", "Deals should not shrink");
         growth("revenue_per_rep", "0", "-0.10", "Productivity should not fall");
         growth("cac", "-0.10", "-0.25", "Winning a customer may cost up to 10 % more than before");
-        atMost("cac_payback", "12", "24", "Months until a new customer has paid back", SAAS);
+        atMost("cac_payback", "12", "24", "One year is good, more than two years too long", SAAS);
         ltvCac();
         attainment("dso", "1", "0.8", "Up to 20 % over the target is a warning");
         within(
                 "new_revenue_share",
-                "0.2",
-                "0.6",
-                "0",
-                "0.8",
-                "Too little: no new business. Too much: old customers leave",
+                List.of("0", "0.2", "0.6", "0.8"),
+                "A fifth to three fifths from new customers is healthy",
+                "Less than nothing from new customers",
+                "Nearly all from new customers: the old ones leave",
                 "boscard default");
         atLeast("magic_number", "1", "0.5", "Revenue gained for each unit of money spent on growth", SAAS);
         // Customer
         growth("clv", "0", "-0.10", "Customers should not become worth less");
-        atLeast("csat", "0.80", "0.70", "Four of five customers say that they are satisfied", VENDOR);
+        atLeast("csat", "0.80", "0.70", "Four of five satisfied is good, seven of ten the least", VENDOR);
         atLeast("nps", "50", "0", "Below zero more customers warn than recommend", VENDOR);
         atMost("logo_churn", "0.05", "0.10", "A year's churn. For monthly churn use 2 % and 5 %", SAAS);
-        atLeast("retention", "0.90", "0.80", "Nine of ten customers stay", VENDOR);
+        atLeast("retention", "0.90", "0.80", "Nine of ten staying is good, eight the least", VENDOR);
         atLeast("grr", "0.90", "0.80", "Revenue kept, without counting growth", SAAS);
         atLeast("nrr", "1.10", "1.00", "Below 100 % existing customers shrink", SAAS);
         growth("repeat_rate", "0", "-0.10", "Customers should come back as often as before");
         rise("market_share", "0", "-0.005", "Half a point of market share is a warning");
         growth("products_per_customer", "0", "-0.10", "Customers should not use fewer products");
         atMost("top10_share", "0.3", "0.5", "Above one half, ten customers decide about us", PRACTICE);
-        atMost("return_rate", "0.03", "0.06", "Three of a hundred orders come back", PRACTICE);
+        atMost("return_rate", "0.03", "0.06", "Three returns in a hundred are usual, six too many", PRACTICE);
         // Internal process
         atLeast("forecast_accuracy", "0.85", "0.75", "A forecast within 15 % can be planned with", VENDOR);
-        atLeast("win_rate", "0.30", "0.20", "About one of four or five decided deals is usual", VENDOR);
+        atLeast("win_rate", "0.30", "0.20", "Three of ten decided deals is good, two the least", VENDOR);
         growth("lead_conversion", "0", "-0.10", "Leads should convert as well as before");
         growth("stage_conversion", "0", "-0.10", "Deals should move forward as well as before");
         range(
@@ -209,10 +212,10 @@ final class ThresholdWorkbook {
         atMost("push_rate", "0.2", "0.4", "Deals that keep slipping are not deals", PRACTICE);
         atLeast("crm_completeness", "0.95", "0.85", "Records with holes make every other KPI doubtful", PRACTICE);
         // Learning and growth
-        atMost("ramp_time", "6", "9", "Months until a new rep is productive", VENDOR);
+        atMost("ramp_time", "6", "9", "Half a year is good, more than nine months too long", VENDOR);
         atMost("rep_turnover", "0.15", "0.25", "A quarter of the team a year cannot be replaced", VENDOR);
-        atLeast("training_rate", "0.9", "0.75", "Nine of ten have the training that they need", PRACTICE);
-        atLeast("coaching", "2", "1", "Two coaching meetings a month and rep", PRACTICE);
+        atLeast("training_rate", "0.9", "0.75", "Nine of ten trained is good, three of four the least", PRACTICE);
+        atLeast("coaching", "2", "1", "Two meetings a month are good, one the least", PRACTICE);
         atLeast("enps", "20", "0", "Below zero more colleagues warn than recommend", VENDOR);
         atLeast("capacity_coverage", "1.1", "1.0", "Some slack for leavers and illness", PRACTICE);
         // Any KPI
@@ -257,12 +260,11 @@ final class ThresholdWorkbook {
         band(kpi, Map.of("Value above", amber), Status.RED, reason, source);
     }
 
-    private void within(
-            String kpi, String low, String high, String amberLow, String amberHigh, String reason, String source) {
-        band(kpi, Map.of("Value from", low, "Value up to", high), Status.GREEN, reason, source);
-        band(kpi, Map.of("Value from", amberLow, "Value up to", amberHigh), Status.AMBER, reason, source);
-        band(kpi, Map.of("Value below", amberLow), Status.RED, reason, source);
-        band(kpi, Map.of("Value above", amberHigh), Status.RED, reason, source);
+    private void within(String kpi, List<String> edges, String good, String low, String high, String source) {
+        band(kpi, Map.of("Value from", edges.get(1), "Value up to", edges.get(2)), Status.GREEN, good, source);
+        band(kpi, Map.of("Value from", edges.get(0), "Value up to", edges.get(3)), Status.AMBER, good, source);
+        band(kpi, Map.of("Value below", edges.get(0)), Status.RED, low, source);
+        band(kpi, Map.of("Value above", edges.get(3)), Status.RED, high, source);
     }
 
     /** Good between two edges, a warning below down to a third, and a warning however far above. */
