@@ -76,7 +76,7 @@ record ColumnPlan(
             this.problems = problems;
             List<String> headings = header.headings();
             for (int i = 0; i < headings.size(); i++) {
-                String plain = Headings.plain(headings.get(i));
+                String plain = FileMapping.plainHeading(headings.get(i));
                 if (!plain.isEmpty()) {
                     indexesByHeading
                             .computeIfAbsent(plain, heading -> new ArrayList<>())
@@ -93,7 +93,11 @@ record ColumnPlan(
             int unnamed = unnamedAtEnd();
             sayUnknown(unnamed);
             return new ColumnPlan(
-                    List.copyOf(fields), Map.copyOf(columns), header.headings().size(), unnamed, usable);
+                    List.copyOf(fields),
+                    Map.copyOf(columns),
+                    mapping.header() ? header.headings().size() : 0,
+                    unnamed,
+                    usable);
         }
 
         private FieldReader reader(Field field) {
@@ -144,7 +148,7 @@ record ColumnPlan(
             }
             boolean mapped = pick instanceof ColumnPick.Heading;
             String heading = pick instanceof ColumnPick.Heading named ? named.text() : field.name();
-            List<Integer> indexes = indexesByHeading.getOrDefault(Headings.plain(heading), List.of());
+            List<Integer> indexes = indexesByHeading.getOrDefault(FileMapping.plainHeading(heading), List.of());
             if (indexes.size() == 1) {
                 return indexes.get(0);
             }
@@ -195,7 +199,7 @@ record ColumnPlan(
             List<String> names = schema.fields().stream().map(Field::name).toList();
             for (int i = 0; i < headings.size() - unnamed; i++) {
                 String heading = heading(i);
-                boolean ignored = mapping.ignore().contains(Headings.plain(heading));
+                boolean ignored = mapping.ignore().contains(FileMapping.plainHeading(heading));
                 if (used.contains(i) || ignored || heading.isEmpty()) {
                     continue;
                 }

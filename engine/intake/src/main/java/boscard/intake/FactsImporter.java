@@ -84,23 +84,25 @@ public final class FactsImporter {
             InputFile file, RowSource source, FileOpening opening, ImportSettings settings, Problems problems)
             throws IOException {
         FileMapping mapping = settings.mapping().of(file.name(), source.table()).orElse(FileMapping.CANONICAL);
-        FactKind named = mapping.kind() != null
-                ? mapping.kind()
-                : KindOfTable.byName(source.table().isEmpty() ? file.stem() : source.table());
+        FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
         HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
-        if (header == null) {
-            if (named != null || source.table().isEmpty()) {
-                problems.add(ProblemCode.FILE_EMPTY, source.at(0, 0, ""), "there is no row in it", null);
-            }
-            return null;
-        }
         FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
-        if (kind == null) {
-            opening.unknownKind(source, header);
+        if (header.isMissing() || kind == null) {
+            problems.addAll(header.problems());
+            if (header.isMissing()
+                    && header.problems().isEmpty()
+                    && source.table().isEmpty()) {
+                problems.add(ProblemCode.FILE_EMPTY, source.at(0, 0, ""), "there is no row in it");
+            } else if (!header.isMissing()) {
+                opening.unknownKind(source, header);
+            }
             return null;
         }
         opening.known();
         var tableProblems = new TableProblems(problems, settings.limits().problemsPerCode());
+        if (header.broken() != null) {
+            tableProblems.add(header.broken());
+        }
         var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
         var tally = new TableTally(source, kind, tableProblems);
         var content =

@@ -3,13 +3,17 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
+import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.value.Spaces;
+import boscard.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,31 +27,57 @@ final class HeaderSearch {
     /**
      * @param row of the header; 0 when no row of the table names the columns
      * @param headings as written; empty when the columns have no names
-     * @param above rows above the header, blank ones included
+     * @param above rows above the header, blank and unreadable ones included
      * @param below rows that were read ahead and come after the header
+     * @param broken what is wrong with the header itself, such as bytes that are no characters; null when nothing is
      */
-    record Header(int row, List<String> headings, List<StoredRow> above, Deque<StoredRow> below) {}
+    record Header(
+            int row,
+            List<String> headings,
+            List<StoredRow> above,
+            Deque<StoredRow> below,
+            @Nullable Problem broken) {
+
+        static Header withoutRow(List<String> headings, List<StoredRow> above) {
+            return new Header(0, headings, above, new ArrayDeque<>(), null);
+        }
+
+        /** Whether there is nothing at all to read below it. */
+        boolean isMissing() {
+            return row == 0 && headings.isEmpty();
+        }
+
+        /** What was found to be unreadable on the way to the header and in it. */
+        List<Problem> problems() {
+            var problems = new ArrayList<Problem>();
+            above.stream().map(StoredRow::broken).filter(Objects::nonNull).forEach(problems::add);
+            if (broken != null) {
+                problems.add(broken);
+            }
+            return problems;
+        }
+    }
 
     private HeaderSearch() {}
 
     /**
      * @param kind of the table; null when the header has to tell it
-     * @return null when the table has no row at all below the skipped ones
+     * @return a missing header when the table has no row that could be one
      */
-    static @Nullable Header find(RowSource source, @Nullable FactKind kind, FileMapping mapping) throws IOException {
+    static Header find(RowSource source, @Nullable FactKind kind, FileMapping mapping) throws IOException {
         var above = new ArrayList<StoredRow>();
         for (int i = 0; i < mapping.skipRows(); i++) {
             RawRow row = source.next();
             if (row == null) {
-                return null;
+                return Header.withoutRow(List.of(), above);
             }
             above.add(new StoredRow(row));
         }
         if (!source.columns().isEmpty()) {
-            return new Header(0, source.columns(), above, new ArrayDeque<>());
+            return Header.withoutRow(source.columns(), above);
         }
         if (!mapping.header()) {
-            return new Header(0, List.of(), above, new ArrayDeque<>());
+            return Header.withoutRow(positions(mapping), above);
         }
         var candidates = new ArrayList<StoredRow>();
         int best = -1;
@@ -55,6 +85,10 @@ final class HeaderSearch {
         RawRow row;
         while (candidates.size() < ROWS_LOOKED_AT && (row = source.next()) != null) {
             var candidate = new StoredRow(row);
+            if (candidate.broken() != null && candidate.size() == 0) {
+                above.add(candidate);
+                continue;
+            }
             candidates.add(candidate);
             int known = known(candidate.texts(), kind, mapping);
             if (isComplete(candidate.texts(), kind, mapping)) {
@@ -67,7 +101,7 @@ final class HeaderSearch {
             }
         }
         if (candidates.isEmpty()) {
-            return null;
+            return Header.withoutRow(List.of(), above);
         }
         if (best < 0) {
             best = firstFilled(candidates);
@@ -78,7 +112,17 @@ final class HeaderSearch {
                 header.number(),
                 header.texts(),
                 above,
-                new ArrayDeque<>(candidates.subList(best + 1, candidates.size())));
+                new ArrayDeque<>(candidates.subList(best + 1, candidates.size())),
+                header.broken());
+    }
+
+    /** Without a header the mapping gives the columns by their places, and the kind with them. */
+    private static List<String> positions(FileMapping mapping) {
+        int last = mapping.columns().values().stream()
+                .mapToInt(pick -> pick instanceof ColumnPick.Position position ? position.number() : 0)
+                .max()
+                .orElse(0);
+        return Collections.nCopies(last, "");
     }
 
     private static boolean isComplete(List<String> texts, @Nullable FactKind kind, FileMapping mapping) {

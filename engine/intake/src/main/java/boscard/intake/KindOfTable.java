@@ -84,14 +84,14 @@ final class KindOfTable {
         }
         ColumnPick pick = mapping.columns().get(field);
         if (pick instanceof ColumnPick.Heading heading) {
-            return plainHeadings.contains(Headings.plain(heading.text()));
+            return plainHeadings.contains(FileMapping.plainHeading(heading.text()));
         }
         return pick != null || plainHeadings.contains(field);
     }
 
     private static Set<String> plain(Collection<String> headings) {
         var plain = new HashSet<String>();
-        headings.forEach(heading -> plain.add(Headings.plain(heading)));
+        headings.forEach(heading -> plain.add(FileMapping.plainHeading(heading)));
         return plain;
     }
 }

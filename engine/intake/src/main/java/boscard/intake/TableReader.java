@@ -41,7 +41,13 @@ final class TableReader {
     List<Candidate> read(HeaderSearch.Header header) {
         header.above().forEach(row -> {
             tally.read();
-            tally.skip(RowShape.isBlank(row) ? SkipReason.BLANK : SkipReason.TITLE);
+            Problem broken = row.broken();
+            if (broken != null) {
+                problems.add(broken);
+                tally.reject();
+            } else {
+                tally.skip(RowShape.isBlank(row) ? SkipReason.BLANK : SkipReason.TITLE);
+            }
         });
         try {
             Deque<StoredRow> below = header.below();

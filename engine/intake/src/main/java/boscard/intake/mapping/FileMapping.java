@@ -4,12 +4,14 @@ import boscard.fact.FactKind;
 import boscard.intake.value.NumberConvention;
 import boscard.intake.value.PeriodFormat;
 import boscard.intake.value.QuarterLabels;
+import boscard.intake.value.Spaces;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the rows are; null when the name or the header tells
  * @param columns field to column; a field without an entry is looked for under its own name
  * @param constants field to the text that every row has there
- * @param ignore headings that are known and not needed, in lower case
+ * @param ignore headings that are known and not needed, as {@link #plainHeading} makes them
  * @param values field to the words of its column and what they stand for
  * @param none words that mean no value, by field; those under {@link #EVERY_FIELD} count in every column
  * @param scale field to the factor its numbers are multiplied by
@@ -88,6 +90,15 @@ public record FileMapping(
             0,
             null,
             0);
+
+    /** A heading as it is compared: outer spaces and case do not count, spaces and hyphens are underscores. */
+    public static String plainHeading(String heading) {
+        return Spaces.strip(heading)
+                .toLowerCase(Locale.ROOT)
+                .replace('\u00a0', '_')
+                .replace(' ', '_')
+                .replace('-', '_');
+    }
 
     boolean fits(String file, String table) {
         PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + match);
