@@ -200,7 +200,7 @@ record ColumnPlan(
             for (int i = 0; i < headings.size() - unnamed; i++) {
                 String heading = heading(i);
                 boolean ignored = mapping.ignore().contains(FileMapping.plainHeading(heading));
-                if (used.contains(i) || ignored || heading.isEmpty()) {
+                if (used.contains(i) || ignored || Spaces.isBlank(headings.get(i))) {
                     continue;
                 }
                 problems.add(
@@ -215,7 +215,8 @@ record ColumnPlan(
 
         private String heading(int index) {
             List<String> headings = header.headings();
-            return index < headings.size() ? Spaces.strip(headings.get(index)) : "column " + (index + 1);
+            String heading = index < headings.size() ? Spaces.strip(headings.get(index)) : "";
+            return heading.isEmpty() ? "column " + (index + 1) : heading;
         }
     }
 }

@@ -77,7 +77,7 @@ public final class JsonFile {
                 while ((token = parser.nextToken()) != null) {
                     switch (token) {
                         case START_ARRAY -> readArray(parser, table(""));
-                        case START_OBJECT -> readObject(parser, table(""), true);
+                        case START_OBJECT -> readObject(parser, null);
                         default -> broken(line(parser), "an object or an array of objects is expected here");
                     }
                 }
@@ -97,7 +97,7 @@ public final class JsonFile {
                 return;
             }
             if (token == JsonToken.START_OBJECT) {
-                readObject(parser, table, false);
+                readObject(parser, table);
             } else {
                 broken(line(parser), "an object is expected here");
                 parser.skipChildren();
@@ -105,25 +105,27 @@ public final class JsonFile {
         }
     }
 
-    /** @param root whether arrays of objects in it are tables, as {@code {"measurements": […]}} */
-    private void readObject(JsonParser parser, Table table, boolean root) throws IOException {
+    /** @param table null for the outermost object, whose arrays are tables, as in {@code {"measurements": […]}} */
+    private void readObject(JsonParser parser, @Nullable Table table) throws IOException {
         int line = line(parser);
+        Table target = table;
         var cells = new ArrayList<@Nullable Object>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (root && value == JsonToken.START_ARRAY) {
+            if (table == null && value == JsonToken.START_ARRAY) {
                 readArray(parser, table(name));
-            } else {
-                int index = table.index(name);
-                while (cells.size() <= index) {
-                    cells.add(null);
-                }
-                cells.set(index, content(parser, value));
+                continue;
             }
+            target = target == null ? table("") : target;
+            int index = target.index(name);
+            while (cells.size() <= index) {
+                cells.add(null);
+            }
+            cells.set(index, content(parser, value));
         }
-        if (!root || !cells.isEmpty()) {
-            table.rows.add(line, cells.toArray());
+        if (target != null) {
+            target.rows.add(line, cells.toArray());
         }
     }
 
