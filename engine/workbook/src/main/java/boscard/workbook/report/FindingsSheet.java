@@ -14,26 +14,26 @@ final class FindingsSheet implements Closeable {
     private static final int HELD = 50_000;
 
     private static final Column[] COLUMNS = {
-        new Column("Severity", 13),
-        new Column("Scorecard", 22),
-        new Column("KPI", 26),
-        new Column("About", 20),
-        new Column("Period", 10),
-        new Column("Status", 13),
-        new Column("Finding", 76),
-        new Column("Decided by", 12),
-        new Column("Table cells", 42),
-        new Column("First fact", 30),
-        new Column("More facts", 8),
-        new Column("What would change it", 52),
-        new Column("Value", 14),
-        new Column("Threshold", 14),
-        new Column("Code", 26),
-        new Column("State", 13),
-        new Column("Doubted by", 20),
-        new Column("Newest", 9),
-        new Column("Scorecard id", 14),
-        new Column("Finding id", 19),
+        Column.text("Severity", 13),
+        Column.text("Scorecard", 22),
+        Column.text("KPI", 26),
+        Column.centred("Period", 10),
+        Column.text("Status", 13),
+        Column.text("Finding", 76),
+        Column.text("Decided by", 12),
+        Column.text("Table cells", 42),
+        Column.text("First fact", 30),
+        Column.number("More facts", 8),
+        Column.text("What would change it", 52),
+        Column.text("About", 20),
+        Column.number("Value", 14),
+        Column.number("Threshold", 14),
+        Column.text("Code", 26),
+        Column.text("State", 13),
+        Column.text("Doubted by", 20),
+        Column.centred("Newest", 9),
+        Column.text("Scorecard id", 14),
+        Column.text("Finding id", 19),
     };
 
     private final TableSheet table;
@@ -43,7 +43,7 @@ final class FindingsSheet implements Closeable {
             new SortedSpool<>(FindingRow.NEWEST_AND_WORST, FindingRow::write, FindingRow::read, HELD);
 
     FindingsSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Findings", 3, COLUMNS);
+        this.table = sheets.make("Findings", 3, 8, COLUMNS);
         this.names = names;
         this.links = links;
     }
@@ -69,7 +69,6 @@ final class FindingsSheet implements Closeable {
         line.severity(row.severity())
                 .text(row.scorecard())
                 .text(row.kpi())
-                .text(row.subject())
                 .text(row.period(), Look.CENTRED)
                 .status(row.status())
                 .text(row.message(), Look.LONG_TEXT)
@@ -82,6 +81,7 @@ final class FindingsSheet implements Closeable {
             line.text(null);
         }
         line.text(row.counterfactual(), Look.LONG_TEXT)
+                .text(row.subject())
                 .number(row.value(), row.unit())
                 .number(row.threshold(), row.unit())
                 .text(row.code())

@@ -4,7 +4,6 @@ import boscard.evaluation.GoalScore;
 import boscard.evaluation.GoalTest;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.TestResult;
-import boscard.fact.Unit;
 import boscard.workbook.report.TableSheet.Column;
 import java.util.Comparator;
 import java.util.List;
@@ -18,19 +17,19 @@ final class GoalsSheet {
     private static final List<String> LETTERS = List.of("S", "M", "A", "R", "T");
 
     private static final Column[] COLUMNS = {
-        new Column("Scorecard", 22),
-        new Column("Goal", 16),
-        new Column("KPI", 28),
-        new Column("Specific", 14),
-        new Column("Measurable", 14),
-        new Column("Achievable", 14),
-        new Column("Relevant", 14),
-        new Column("Time-bound", 14),
-        new Column("SMART score", 9),
-        new Column("What to put right, worst first", 80),
-        new Column("Decided by", 12),
-        new Column("Table cells", 42),
-        new Column("Scorecard id", 14),
+        Column.text("Scorecard", 22),
+        Column.text("Goal", 16),
+        Column.text("KPI", 28),
+        Column.text("Specific", 12),
+        Column.text("Measurable", 13),
+        Column.text("Achievable", 13),
+        Column.text("Relevant", 12),
+        Column.text("Time-bound", 13),
+        Column.centred("SMART score", 9),
+        Column.text("What to put right, worst first", 80),
+        Column.text("Decided by", 12),
+        Column.text("Table cells", 42),
+        Column.text("Scorecard id", 14),
     };
 
     private final TableSheet table;
@@ -38,7 +37,7 @@ final class GoalsSheet {
     private final Links links;
 
     GoalsSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Goals", 2, COLUMNS);
+        this.table = sheets.make("Goals", 2, 10, COLUMNS);
         this.names = names;
         this.links = links;
     }
@@ -56,10 +55,14 @@ final class GoalsSheet {
         line.text(scorecard).text(goal.goal()).text(names.kpi(goal.kpi()));
         for (String letter : LETTERS) {
             TestResult result = goal.letters().getOrDefault(letter, TestResult.NOT_EVALUATED);
-            line.text(result.name().replace('_', ' '), Look.word(Palette.of(result)));
+            if (result == TestResult.NOT_EVALUATED) {
+                line.text("–", Look.CENTRED.in(Palette.MUTED));
+            } else {
+                line.text(result.name(), Look.word(Palette.of(result)));
+            }
         }
         List<GoalTest> open = open(goal);
-        line.number(goal.score(), Unit.SCORE)
+        line.score(goal.score())
                 .text(open.stream().map(GoalsSheet::sentence).collect(Collectors.joining("\n")), Look.LONG_TEXT);
         Optional<Link> rule = open.stream()
                 .map(GoalTest::derivation)

@@ -3,7 +3,9 @@ package boscard.workbook.report;
 import boscard.evaluation.NodeScore;
 import boscard.fact.Grain;
 import boscard.fact.Perspective;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -24,7 +27,12 @@ final class HeatMapSheet {
 
     private static final int HEADINGS = 4;
     private static final int FIRST_SCORE = 3;
+    private static final int[] WIDTHS = {34, 11, 11, 10, 8, 9};
     private static final int DEEPEST = 10;
+
+    private static final Look CENTRED_HEADING = Look.HEADING.aligned(HorizontalAlignment.CENTER);
+    private static final Look COMPLETE = Look.CENTRED.in(Palette.MUTED).as("0 %");
+    private static final Look INCOMPLETE = COMPLETE.in(Palette.NONE);
 
     private final SXSSFSheet sheet;
     private final Styles styles;
@@ -43,6 +51,7 @@ final class HeatMapSheet {
 
     void finish(Collection<ScorecardLine> lines, Grain grain, List<Perspective> declared) {
         List<String> perspectives = perspectives(lines, declared);
+        layOut(perspectives.size());
         writeHeadings(perspectives);
         int index = HEADINGS + 1;
         List<ScorecardTree.Place> places = ScorecardTree.of(lines);
@@ -60,7 +69,6 @@ final class HeatMapSheet {
                             Look.BLOCK);
         }
         colour(perspectives.size(), index);
-        layOut(perspectives.size());
     }
 
     /** The cell of a scorecard, for a link; null when it has none. */
@@ -96,10 +104,6 @@ final class HeatMapSheet {
         above.height(18);
     }
 
-    private static final Look CENTRED_HEADING =
-            Look.HEADING.aligned(org.apache.poi.ss.usermodel.HorizontalAlignment.CENTER);
-    private static final Look COVERAGE = Look.CENTRED.in(Palette.MUTED).as("0 %");
-
     private void write(ScorecardTree.Place place, Grain grain, List<String> perspectives, Line line) {
         ScorecardLine scorecard = place.line();
         ScorecardLine.View view = scorecard.at(grain);
@@ -109,7 +113,7 @@ final class HeatMapSheet {
                 .text(level == null ? null : Names.words(level.name()), Look.MUTED)
                 .text(view.whole() == null ? null : view.whole().period(), Look.MUTED);
         score(view.whole(), line);
-        line.number(java.math.BigDecimal.valueOf(view.red()), Look.CENTRED);
+        line.number(BigDecimal.valueOf(view.red()), Look.CENTRED);
         for (String perspective : perspectives) {
             score(view.perspectives().get(perspective), line);
         }
@@ -117,14 +121,19 @@ final class HeatMapSheet {
 
     private static void score(@Nullable NodeScore node, Line line) {
         if (node == null) {
-            line.text("–", Look.CENTRED.in(Palette.MUTED)).text(null, COVERAGE);
+            line.text("–", Look.CENTRED.in(Palette.MUTED)).text(null, COMPLETE);
         } else if (node.score() == null) {
             line.text(Line.words(node.status()).toLowerCase(java.util.Locale.ROOT), Look.CENTRED.in(Palette.UNKNOWN))
-                    .number(node.coverage(), COVERAGE);
+                    .number(node.coverage(), coverage(node));
         } else {
             String mark = Palette.of(node.status()).mark();
-            line.number(node.score(), Look.CENTRED.as("0 \"" + mark + "\"")).number(node.coverage(), COVERAGE);
+            line.number(node.score(), Look.CENTRED.as("0 \"" + mark + "\"")).number(node.coverage(), coverage(node));
         }
+    }
+
+    /** What is incomplete is darker. */
+    private static Look coverage(NodeScore node) {
+        return node.coverage().compareTo(BigDecimal.ONE) < 0 ? INCOMPLETE : COMPLETE;
     }
 
     /** One scale over all scores, so that equal scores have equal colours. */
@@ -158,17 +167,14 @@ final class HeatMapSheet {
     }
 
     private void layOut(int perspectives) {
-        TableSheet.layOut(sheet);
-        int[] widths = {34, 11, 11, 10, 8, 9};
-        for (int i = 0; i < widths.length; i++) {
-            sheet.setColumnWidth(i, widths[i] * 256);
+        int[] widths = Arrays.copyOf(WIDTHS, WIDTHS.length + 2 * perspectives);
+        for (int i = WIDTHS.length; i < widths.length; i += 2) {
+            widths[i] = 12;
+            widths[i + 1] = 8;
         }
-        for (int i = 0; i < perspectives; i++) {
-            sheet.setColumnWidth(widths.length + 2 * i, 12 * 256);
-            sheet.setColumnWidth(widths.length + 2 * i + 1, 8 * 256);
-        }
+        TableSheet.layOut(sheet, widths);
         sheet.createFreezePane(1, HEADINGS + 1);
-        sheet.setRepeatingRows(CellRangeAddress.valueOf((HEADINGS) + ":" + (HEADINGS + 1)));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf(HEADINGS + ":" + (HEADINGS + 1)));
         sheet.setTabColor(Styles.colour(Palette.HEAT_HIGH));
     }
 

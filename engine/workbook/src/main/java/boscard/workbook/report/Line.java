@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the cells of one row, from left to right. Every text is written as a text. */
 final class Line {
 
+    private static final int MOST_LINES = 12;
+    private static final float LINE_HEIGHT = 12.75f;
+
     private final Row row;
     private final Styles styles;
     private final Hyperlinks hyperlinks;
@@ -43,6 +46,11 @@ final class Line {
     /** In the number format of its unit; null leaves the cell empty. */
     Line number(@Nullable BigDecimal value, @Nullable Unit unit) {
         return value == null ? text(null) : number(value, Look.RIGHT.as(NumberFormats.of(unit, value)));
+    }
+
+    /** From 0 to 100; null leaves the cell empty. */
+    Line score(@Nullable BigDecimal value) {
+        return value == null ? text(null) : number(value, Look.CENTRED.as("0.0"));
     }
 
     Line number(BigDecimal value, Look look) {
@@ -87,9 +95,8 @@ final class Line {
     }
 
     /** To a place in this workbook, such as {@code 'Heat map'!A7}. */
-    Line linkWithin(String text, String place) {
-        Cell cell = cell(text, PlainText.needsQuote(text) ? Look.LINK.asQuoted() : Look.LINK);
-        hyperlinks.within(cell, place);
+    Line linkWithin(String text, String place, Look look) {
+        hyperlinks.within(cell(text, look), place);
         return this;
     }
 
@@ -108,6 +115,14 @@ final class Line {
         return status.name().replace('_', ' ');
     }
 
+    /** Not every program fits the height of a row to its text. */
+    private void makeRoom(int lines) {
+        float points = Math.min(lines, MOST_LINES) * LINE_HEIGHT + 4;
+        if (lines > 1 && points > row.getHeightInPoints()) {
+            row.setHeightInPoints(points);
+        }
+    }
+
     private Cell cell(@Nullable String text, Look look) {
         Cell cell = row.createCell(column++);
         if (text == null || text.isEmpty()) {
@@ -116,6 +131,9 @@ final class Line {
         }
         cell.setCellStyle(styles.of(PlainText.needsQuote(text) ? look.asQuoted() : look));
         cell.setCellValue(PlainText.of(text));
+        if (look.wrapped()) {
+            makeRoom(PlainText.lines(text, row.getSheet().getColumnWidth(cell.getColumnIndex()) / 256));
+        }
         return cell;
     }
 }

@@ -29,6 +29,7 @@ record Look(
     static final Look COUNT = RIGHT.as("#,##0");
     static final Look DATE = CENTRED.as("yyyy-mm-dd");
     static final Look LINK = TEXT.in(Palette.LINK);
+    static final Look LONE_LINK = new Look(Palette.LINK, "", HorizontalAlignment.LEFT, false, 0, 10, false, false);
     static final Look HEADING = new Look(Palette.HEADING, "", HorizontalAlignment.LEFT, true, 0, 10, false, false);
     static final Look TITLE = new Look(Palette.TITLE, "", HorizontalAlignment.LEFT, false, 0, 18, false, false);
     static final Look BLOCK = new Look(Palette.TITLE, "", HorizontalAlignment.LEFT, false, 0, 12, false, false);
@@ -36,7 +37,7 @@ record Look(
 
     /** A word with its colour and its mark; the mark is in the format, so that the value stays the word. */
     static Look word(Palette colours) {
-        return TEXT.in(colours).as(colours.mark().isEmpty() ? "" : "\"" + colours.mark() + " \"@");
+        return TEXT.in(colours).indented(1).as(colours.mark().isEmpty() ? "" : "\"" + colours.mark() + " \"@");
     }
 
     Look in(Palette other) {

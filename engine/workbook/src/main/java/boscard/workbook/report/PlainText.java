@@ -19,6 +19,13 @@ final class PlainText {
         return escaped.length() <= LONGEST ? escaped : escaped.substring(0, LONGEST - 1) + "…";
     }
 
+    /** About how many lines it takes in a column of {@code width} letters; at least 1. */
+    static int lines(String text, int width) {
+        return (int) text.lines()
+                .mapToLong(line -> Math.max(1, (line.length() + width - 1) / Math.max(1, width)))
+                .sum();
+    }
+
     /** Whether Excel would make something else of it when a person types it again. */
     static boolean needsQuote(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;

@@ -9,18 +9,18 @@ import java.util.Collection;
 final class ProblemsSheet {
 
     private static final Column[] COLUMNS = {
-        new Column("Severity", 13),
-        new Column("Where", 46),
-        new Column("Problem", 80),
-        new Column("Maybe", 60),
-        new Column("Code", 26),
+        Column.text("Severity", 13),
+        Column.text("Where", 46),
+        Column.text("Problem", 80),
+        Column.text("Maybe", 60),
+        Column.text("Code", 26),
     };
 
     private final TableSheet table;
     private final Links links;
 
     ProblemsSheet(TableSheet.Maker sheets, Links links) {
-        this.table = sheets.make("Problems", 0, COLUMNS);
+        this.table = sheets.make("Problems", 0, 5, COLUMNS);
         this.links = links;
     }
 

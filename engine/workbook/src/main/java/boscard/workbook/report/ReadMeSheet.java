@@ -18,6 +18,7 @@ final class ReadMeSheet {
         this.sheet = workbook.createSheet("Read me");
         this.styles = styles;
         this.hyperlinks = new Hyperlinks(workbook);
+        TableSheet.layOut(sheet, WIDTHS);
     }
 
     void finish(ReportHeader header, List<FileAccount> accounts) {
@@ -50,6 +51,7 @@ final class ReadMeSheet {
         word(Palette.UNKNOWN, "INFO", "Context.");
 
         block("Words");
+        explain("–", "Not evaluated or not applicable: there is nothing to judge by.");
         explain(
                 "Attainment",
                 "How far the actual reaches the target; 100 % is exactly the target, whichever way is better.");
@@ -81,7 +83,6 @@ final class ReadMeSheet {
         note("A sheet ends at row 1,048,576 and says in its last row how many rows are left out.");
         note("The first 60,000 addresses of a sheet are links; those after them are text.");
         note("Links expect this file, the rulebook and the facts where they were when it was written.");
-        finishLayout();
     }
 
     private void writeAccounts(List<FileAccount> accounts) {
@@ -99,15 +100,8 @@ final class ReadMeSheet {
         }
     }
 
-    private void finishLayout() {
-        for (int i = 0; i < WIDTHS.length; i++) {
-            sheet.setColumnWidth(i, WIDTHS[i] * 256);
-        }
-        TableSheet.layOut(sheet);
-    }
-
     private void sheetLine(String name, String place, String text) {
-        line().linkWithin(name, place).text(text, Look.NOTE.in(Palette.NONE));
+        line().linkWithin(name, place, Look.LINK).text(text, Look.NOTE.in(Palette.NONE));
     }
 
     private void word(Palette colours, String word, String text) {

@@ -3,28 +3,29 @@ package boscard.workbook.report;
 import boscard.evaluation.Recommendation;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.workbook.report.TableSheet.Column;
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** What to do, by whom and by when; each scorecard's most urgent first. */
 final class RecommendationsSheet {
 
     private static final Column[] COLUMNS = {
-        new Column("Scorecard", 22),
-        new Column("Rank", 6),
-        new Column("Severity", 13),
-        new Column("Action", 72),
-        new Column("Owner", 20),
-        new Column("Role", 18),
-        new Column("Due", 12),
-        new Column("Expected effect", 44),
-        new Column("KPI", 26),
-        new Column("Goal", 12),
-        new Column("Answers", 30),
-        new Column("Code", 10),
-        new Column("Decided by", 12),
-        new Column("Table cells", 42),
-        new Column("Scorecard id", 14),
-        new Column("Recommendation", 19),
+        Column.text("Scorecard", 22),
+        Column.centred("Rank", 6),
+        Column.text("Severity", 13),
+        Column.text("Action", 72),
+        Column.text("Owner", 20),
+        Column.text("Role", 18),
+        Column.centred("Due", 12),
+        Column.text("Expected effect", 44),
+        Column.text("KPI", 26),
+        Column.text("Goal", 12),
+        Column.text("Answers", 30),
+        Column.text("Code", 10),
+        Column.text("Decided by", 12),
+        Column.text("Table cells", 42),
+        Column.text("Scorecard id", 14),
+        Column.text("Recommendation", 19),
     };
 
     private final TableSheet table;
@@ -32,7 +33,7 @@ final class RecommendationsSheet {
     private final Links links;
 
     RecommendationsSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Recommendations", 1, COLUMNS);
+        this.table = sheets.make("Recommendations", 1, 8, COLUMNS);
         this.names = names;
         this.links = links;
     }
@@ -53,7 +54,7 @@ final class RecommendationsSheet {
     private void write(Recommendation advice, String scorecard, Line line) {
         Link rule = links.toRule(advice.derivation().rule());
         line.text(scorecard)
-                .count(advice.rank())
+                .number(BigDecimal.valueOf(advice.rank()), Look.CENTRED)
                 .severity(advice.severity())
                 .text(advice.action(), Look.LONG_TEXT)
                 .text(advice.owner())

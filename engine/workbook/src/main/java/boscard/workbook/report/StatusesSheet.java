@@ -5,31 +5,32 @@ import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.Status;
 import boscard.fact.Unit;
 import boscard.workbook.report.TableSheet.Column;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** One row per KPI and period of each scorecard, in the order of the evaluations. */
 final class StatusesSheet {
 
     private static final Column[] COLUMNS = {
-        new Column("Scorecard", 22),
-        new Column("KPI", 28),
-        new Column("Perspective", 18),
-        new Column("Period", 10),
-        new Column("Newest", 9),
-        new Column("Actual", 16),
-        new Column("Target", 16),
-        new Column("Attainment", 12),
-        new Column("Score", 8),
-        new Column("Status", 15),
-        new Column("Before doubts", 15),
-        new Column("Red in a row", 8),
-        new Column("Decided by", 12),
-        new Column("Table cells", 42),
-        new Column("Measured at", 30),
-        new Column("Provisional", 11),
-        new Column("Note", 36),
-        new Column("Scorecard id", 14),
-        new Column("KPI id", 20),
+        Column.text("Scorecard", 22),
+        Column.text("KPI", 28),
+        Column.text("Perspective", 18),
+        Column.centred("Period", 10),
+        Column.centred("Newest", 9),
+        Column.number("Actual", 16),
+        Column.number("Target", 16),
+        Column.number("Attainment", 12),
+        Column.centred("Score", 8),
+        Column.text("Status", 15),
+        Column.text("Before doubts", 15),
+        Column.centred("Red in a row", 8),
+        Column.text("Decided by", 12),
+        Column.text("Table cells", 42),
+        Column.text("Measured at", 30),
+        Column.centred("Provisional", 11),
+        Column.text("Note", 36),
+        Column.text("Scorecard id", 14),
+        Column.text("KPI id", 20),
     };
 
     private final TableSheet table;
@@ -37,7 +38,7 @@ final class StatusesSheet {
     private final Links links;
 
     StatusesSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Statuses", 2, COLUMNS);
+        this.table = sheets.make("Statuses", 2, 14, COLUMNS);
         this.names = names;
         this.links = links;
     }
@@ -60,11 +61,11 @@ final class StatusesSheet {
                 .reading(status.actual(), status.unit())
                 .reading(status.target(), status.unit())
                 .number(status.attainment(), Unit.RATIO)
-                .number(status.score(), Unit.SCORE)
+                .score(status.score())
                 .status(status.status())
                 .status(doubted(status));
         if (status.periodsRed() > 0) {
-            line.count(status.periodsRed());
+            line.number(BigDecimal.valueOf(status.periodsRed()), Look.CENTRED);
         } else {
             line.text(null);
         }

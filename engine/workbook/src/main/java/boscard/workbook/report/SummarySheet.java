@@ -24,7 +24,7 @@ final class SummarySheet {
     /** A first page stays one; the heat map has them all. */
     private static final int MOST_SCORECARDS = 100;
 
-    private static final int[] WIDTHS = {30, 14, 10, 10, 10, 11, 11, 66, 20, 12};
+    private static final int[] WIDTHS = {27, 15, 9, 9, 9, 10, 10, 74, 20, 12};
     private static final Look CENTRED_HEADING = Look.HEADING.aligned(HorizontalAlignment.CENTER);
     private static final Look CENTRED_COUNT = Look.CENTRED.as("#,##0");
 
@@ -41,6 +41,7 @@ final class SummarySheet {
         this.hyperlinks = new Hyperlinks(workbook);
         this.header = header;
         this.names = names;
+        TableSheet.layOut(sheet, WIDTHS);
     }
 
     /**
@@ -63,16 +64,12 @@ final class SummarySheet {
         writeFindings(content.findings());
         writeScorecards(content);
         writeRecommendations(content);
-        for (int i = 0; i < WIDTHS.length; i++) {
-            sheet.setColumnWidth(i, WIDTHS[i] * 256);
-        }
-        TableSheet.layOut(sheet);
         sheet.setTabColor(Styles.colour(Palette.HEADING.fill()));
     }
 
     private void writeRun(Content content) {
         line().height(30).text("Sales scorecards", Look.TITLE);
-        entry("As of").date(header.asOf(), Look.TEXT.as("d mmmm yyyy"));
+        entry("As of").date(header.asOf(), Look.NOTE.in(Palette.NONE).as("yyyy-mm-dd"));
         entry("Facts").text(header.facts() + rowsOf(content.accounts()), Look.NOTE.in(Palette.NONE));
         entry("Scorecards").text(statusesOf(content), Look.NOTE.in(Palette.NONE));
         long errors = count(content.problems(), ProblemSeverity.ERROR);
@@ -82,7 +79,8 @@ final class SummarySheet {
                         errors + warnings == 0
                                 ? "none"
                                 : counted(errors, "error") + ", " + counted(warnings, "warning"),
-                        "Problems!A1");
+                        "Problems!A1",
+                        Look.LONE_LINK);
         entry("Run")
                 .text(
                         header.run() + " · rulebook " + shortened(header.rulebookDigest()) + " · boscard "
@@ -102,7 +100,7 @@ final class SummarySheet {
                 line.number(BigDecimal.valueOf(findings.of(severity, group)), CENTRED_COUNT);
             }
         }
-        line().linkWithin("All findings", "Findings!A1")
+        line().linkWithin("All findings", "Findings!A1", Look.LONE_LINK)
                 .text(
                         "Now: about the newest closed period, or about no period. Withheld: the data behind them are doubted.",
                         Look.NOTE);
@@ -128,7 +126,8 @@ final class SummarySheet {
         int more = content.scorecards().size() - MOST_SCORECARDS;
         line().linkWithin(
                         more > 0 ? "All scorecards, " + more + " more" : "All scorecards by perspective",
-                        "'" + HeatMapSheet.NAME + "'!A1");
+                        "'" + HeatMapSheet.NAME + "'!A1",
+                        Look.LONE_LINK);
     }
 
     private void write(ScorecardLine scorecard, Content content) {
@@ -140,7 +139,7 @@ final class SummarySheet {
         if (cell == null) {
             line.text(name);
         } else {
-            line.linkWithin(name, cell);
+            line.linkWithin(name, cell, Look.LINK);
         }
         line.status(view.status());
         if (view.score() == null) {
@@ -186,14 +185,14 @@ final class SummarySheet {
                     .text(advice.action(), Look.LONG_TEXT)
                     .text(owner == null ? advice.ownerRole() : owner)
                     .date(advice.due());
-            sheet.addMergedRegion(new CellRangeAddress(rows - 1, rows - 1, 2, 6));
         }
         if (content.recommendations().isEmpty()) {
             line().text("Nothing is recommended.", Look.NOTE);
         }
         line().linkWithin(
                         "All " + String.format(Locale.ROOT, "%,d", content.recommended()) + " recommendations",
-                        "Recommendations!A1");
+                        "Recommendations!A1",
+                        Look.LONE_LINK);
     }
 
     private String aboutOf(boscard.evaluation.Subject subject) {

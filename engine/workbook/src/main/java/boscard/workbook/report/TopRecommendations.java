@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class TopRecommendations {
 
     static final int PER_SCORECARD = 5;
-    static final int MOST = 25;
+    static final int MOST = 20;
 
     /** @param scorecard name of the scorecard */
     record Entry(String scorecard, Recommendation advice) {

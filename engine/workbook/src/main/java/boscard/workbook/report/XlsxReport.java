@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
@@ -61,14 +62,15 @@ public final class XlsxReport implements AutoCloseable {
         this.file = file.toAbsolutePath();
         this.header = header;
         Path folder = Optional.ofNullable(this.file.getParent()).orElse(this.file);
-        this.unfinished = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+        this.unfinished = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Files.createFile(unfinished); // not as a private temporary file: the report has the usual permissions
         this.workbook = new SXSSFWorkbook(WINDOW);
         workbook.setCompressTempFiles(true);
         var styles = new Styles(workbook);
         var names = new Names(header.catalogue());
         var links = new Links(folder, header);
-        TableSheet.Maker sheets =
-                (name, frozen, columns) -> new TableSheet(workbook, styles, name, frozen, rowLimit, columns);
+        TableSheet.Maker sheets = (name, frozen, printed, columns) ->
+                new TableSheet(workbook, styles, name, frozen, printed, rowLimit, columns);
         // In the order of the tabs.
         this.summary = new SummarySheet(workbook, styles, header, names);
         this.heatMap = new HeatMapSheet(workbook, styles, names, rowLimit);
@@ -156,6 +158,8 @@ public final class XlsxReport implements AutoCloseable {
         properties.setCreator("boscard " + header.engineVersion());
         properties.setCreated(day); // not the clock: the same run gives the same report
         properties.setModified(day);
+        String footer = "As of " + header.asOf() + " · run " + header.run().replace("&", "&&");
+        workbook.forEach(sheet -> sheet.getFooter().setCenter(footer));
     }
 
     private void putInPlace() throws IOException {
