@@ -18,14 +18,14 @@ final class FindingsSheet implements Closeable {
         Column.text("Scorecard", 22),
         Column.text("KPI", 26),
         Column.centred("Period", 10),
-        Column.text("Status", 13),
-        Column.text("Finding", 76),
+        Column.text("Finding", 88),
         Column.text("Decided by", 12),
         Column.text("Table cells", 42),
         Column.text("First fact", 30),
         Column.number("More facts", 8),
         Column.text("What would change it", 52),
         Column.text("About", 20),
+        Column.text("Status", 13),
         Column.number("Value", 14),
         Column.number("Threshold", 14),
         Column.text("Code", 26),
@@ -43,7 +43,7 @@ final class FindingsSheet implements Closeable {
             new SortedSpool<>(FindingRow.NEWEST_AND_WORST, FindingRow::write, FindingRow::read, HELD);
 
     FindingsSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Findings", 3, 8, COLUMNS);
+        this.table = sheets.make("Findings", 3, 7, COLUMNS);
         this.names = names;
         this.links = links;
     }
@@ -70,7 +70,6 @@ final class FindingsSheet implements Closeable {
                 .text(row.scorecard())
                 .text(row.kpi())
                 .text(row.period(), Look.CENTRED)
-                .status(row.status())
                 .text(row.message(), Look.LONG_TEXT)
                 .link(row.rule())
                 .text(row.ruleAddress(), Look.MUTED)
@@ -82,6 +81,7 @@ final class FindingsSheet implements Closeable {
         }
         line.text(row.counterfactual(), Look.LONG_TEXT)
                 .text(row.subject())
+                .status(row.status())
                 .number(row.value(), row.unit())
                 .number(row.threshold(), row.unit())
                 .text(row.code())

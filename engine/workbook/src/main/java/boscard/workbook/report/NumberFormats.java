@@ -23,7 +23,8 @@ final class NumberFormats {
         }
         return switch (unit) {
             case RATIO -> "0" + decimals(value.movePointRight(2), 1) + " %";
-            case COUNT, CURRENCY -> "#,##0" + decimals(value, 0);
+            case COUNT -> "#,##0" + decimals(value, 0);
+            case CURRENCY -> "#,##0" + (isWhole(value) || isLarge(value) ? "" : ".00");
             case DAYS -> "#,##0" + decimals(value, 0) + " \"d\"";
             case MINUTES -> "#,##0" + decimals(value, 0) + " \"min\"";
             case MONTHS -> "#,##0" + decimals(value, 1) + " \"mo\"";
@@ -34,21 +35,21 @@ final class NumberFormats {
     }
 
     private static String decimals(BigDecimal value, int usual) {
-        boolean whole = value.stripTrailingZeros().scale() <= 0;
         int decimals = usual;
-        if (!whole && value.abs().compareTo(LARGE) < 0) {
+        if (!isWhole(value) && !isLarge(value)) {
             decimals = Math.max(usual, 1);
-            while (decimals < MOST_DECIMALS && looksWhole(value, decimals)) {
+            while (decimals < MOST_DECIMALS && isWhole(value.setScale(decimals, RoundingMode.HALF_UP))) {
                 decimals++;
             }
         }
         return decimals == 0 ? "" : "." + "0".repeat(decimals);
     }
 
-    private static boolean looksWhole(BigDecimal value, int decimals) {
-        return value.setScale(decimals, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .scale()
-                <= 0;
+    private static boolean isWhole(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static boolean isLarge(BigDecimal value) {
+        return value.abs().compareTo(LARGE) >= 0;
     }
 }

@@ -12,7 +12,7 @@ enum Palette {
     GOOD("CFEDE3", "00523B", "●"),
     BEST("93D3BF", "003D2C", "●"),
     MIDDLING("FFE08A", "553F00", "▲"),
-    BAD("C8461A", "FFFFFF", "■"),
+    BAD("BF4114", "FFFFFF", "■"),
     WORST("8A2A0B", "FFFFFF", "■"),
     UNKNOWN("E6E9EC", "4A545D", "○"),
     NONE("", "222B33", ""),

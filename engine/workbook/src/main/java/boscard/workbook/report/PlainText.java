@@ -21,8 +21,9 @@ final class PlainText {
 
     /** About how many lines it takes in a column of {@code width} letters; at least 1. */
     static int lines(String text, int width) {
-        return (int) text.lines()
-                .mapToLong(line -> Math.max(1, (line.length() + width - 1) / Math.max(1, width)))
+        int letters = Math.max(1, width * 23 / 20); // widths count digits, and most letters are narrower
+        return text.lines()
+                .mapToInt(line -> Math.max(1, (line.length() + letters - 1) / letters))
                 .sum();
     }
 
