@@ -57,6 +57,7 @@ public final class FactSchema {
     private final FactKind kind;
     private final List<Field> fields;
     private final MethodHandle constructor;
+    private final MethodHandle[] accessors;
 
     private FactSchema(FactKind kind) {
         this.kind = kind;
@@ -68,7 +69,13 @@ public final class FactSchema {
         this.fields = List.copyOf(found);
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        this.accessors = new MethodHandle[found.size()];
         try {
+            for (int i = 0; i < accessors.length; i++) {
+                accessors[i] = MethodHandles.lookup()
+                        .unreflect(components[i].getAccessor())
+                        .asType(java.lang.invoke.MethodType.methodType(Object.class, Fact.class));
+            }
             Constructor<? extends Fact> canonical = kind.type().getDeclaredConstructor(types);
             this.constructor = MethodHandles.lookup()
                     .unreflectConstructor(canonical)
@@ -116,6 +123,25 @@ public final class FactSchema {
         arguments[fields.size()] = origin;
         try {
             return (Fact) constructor.invokeExact((Object[]) arguments);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The values of a fact, one per field in canonical order, without its origin: the inverse of {@link #create}.
+     *
+     * @throws ClassCastException when the fact is of another kind
+     */
+    public @Nullable Object[] values(Fact fact) {
+        var values = new @Nullable Object[accessors.length];
+        try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (Object) accessors[i].invokeExact(fact);
+            }
+            return values;
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
