@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalDigest {
 
+    /** Bytes before each part: its mark and its length. */
+    private static final int HEAD = 5;
+
     private final MessageDigest digest = sha256();
+    private final byte[] buffer = new byte[8192]; // many small updates would cost more than the digest itself
+    private int used;
 
     static MessageDigest sha256() {
         try {
@@ -36,16 +41,31 @@ final class CanonicalDigest {
     private void part(char mark, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int length = bytes.length;
-        digest.update((byte) mark);
-        digest.update((byte) (length >>> 24));
-        digest.update((byte) (length >>> 16));
-        digest.update((byte) (length >>> 8));
-        digest.update((byte) length);
-        digest.update(bytes);
+        if (used + length + HEAD > buffer.length) {
+            flush();
+        }
+        buffer[used++] = (byte) mark;
+        buffer[used++] = (byte) (length >>> 24);
+        buffer[used++] = (byte) (length >>> 16);
+        buffer[used++] = (byte) (length >>> 8);
+        buffer[used++] = (byte) length;
+        if (used + length > buffer.length) {
+            flush();
+            digest.update(bytes);
+        } else {
+            System.arraycopy(bytes, 0, buffer, used, length);
+            used += length;
+        }
+    }
+
+    private void flush() {
+        digest.update(buffer, 0, used);
+        used = 0;
     }
 
     /** The digest so far, in hexadecimal; the next one starts afresh. */
     String take() {
+        flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 }

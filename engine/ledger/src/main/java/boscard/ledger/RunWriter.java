@@ -71,6 +71,7 @@ public final class RunWriter implements AutoCloseable {
     static RunWriter begin(Path runs, RunHeader header, Clock clock) {
         try {
             Files.createDirectories(runs);
+            DuckDb.prepare();
             WriterLock.removeLeftovers(runs);
             WriterLock lock = lock(runs, clock);
             try {

@@ -371,7 +371,7 @@ final class LedgerTest {
         Files.writeString(file, text.replace("\"schema\" : 1", "\"schema\" : 99"));
         assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "has schema 99");
         Files.writeString(file, text.replace("\"as_of\"", "\"as_off\""));
-        assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "has no \"as_of\"");
+        assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "has no text \"as_of\"");
         Files.writeString(file, text.replace("\"begun\" : \"20", "\"begun\" : \"soon"));
         assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "soon");
         Files.writeString(file, text.replace(manifest.id(), "2020-01-01T000000Z-0000"));
