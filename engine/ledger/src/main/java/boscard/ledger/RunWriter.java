@@ -162,6 +162,22 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
+     * Where to write a file that is kept with the run, such as a report; it becomes part of the run when it exists at
+     * {@link #finish}.
+     *
+     * @param name of the file, without folders
+     * @throws IllegalArgumentException when the name is that of a part of every run, or has folders
+     */
+    public Path attachment(String name) {
+        mustBeOpen();
+        boolean own = name.endsWith(".parquet") || name.equals("manifest.json") || name.equals("rulebook");
+        if (own || name.contains("/") || name.contains("\\")) {
+            throw new IllegalArgumentException("\"" + name + "\" is no name for an attachment");
+        }
+        return folder.resolve(name);
+    }
+
+    /**
      * Makes the run appear in the ledger, on the disk before this returns.
      *
      * @param accounts what became of the rows of each input
