@@ -5,10 +5,13 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 
-/** The links of one sheet. Excel repairs a sheet that has more than 65,530, and each costs memory until the end. */
+/**
+ * The links of one sheet. POI keeps each in memory until the end, about 2 KB, and Excel allows 65,530 of them; so there
+ * is a limit, and an address beyond it is text.
+ */
 final class Hyperlinks {
 
-    static final int MOST = 60_000;
+    static final int MOST = 20_000;
 
     private final Workbook workbook;
     private int written;

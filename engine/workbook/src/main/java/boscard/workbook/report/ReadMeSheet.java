@@ -81,7 +81,7 @@ final class ReadMeSheet {
         block("Limits");
         note("Excel keeps 15 digits of a number; the run's own files keep all of them.");
         note("A sheet ends at row 1,048,576 and says in its last row how many rows are left out.");
-        note("The first 60,000 addresses of a sheet are links; those after them are text.");
+        note("The first 20,000 addresses of a sheet are links; those after them are text.");
         note("Links expect this file, the rulebook and the facts where they were when it was written.");
     }
 
