@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 record NativeLibrary(URL driverRoot, String resource, long size, String checksum) {
 
-    /** Names another folder for the unpacked library; {@code off} leaves the unpacking to the driver. */
+    /**
+     * Names another folder, for a folder {@code duckdb} with the unpacked library; {@code off} leaves the unpacking to
+     * the driver.
+     */
     static final String CACHE_PROPERTY = "boscard.cache";
 
     private static final String DRIVER = "org/duckdb/DuckDBDriver.class";
@@ -105,7 +108,7 @@ record NativeLibrary(URL driverRoot, String resource, long size, String checksum
         if (named.equals("off")) {
             throw new IOException("switched off");
         }
-        Path folder = named.isEmpty() ? userCache().resolve("boscard") : Path.of(named);
+        Path folder = named.isEmpty() ? userCache().resolve("boscard") : Path.of(named, "duckdb");
         Files.createDirectories(folder);
         var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
         if (view != null) {

@@ -142,7 +142,7 @@ public final class RunWriter implements AutoCloseable {
             new FactRows(staging).add(facts);
             factsDigest = staging.factsDigest().take();
         } catch (IOException e) {
-            throw new InvalidRun(InvalidRun.folder(folder, e, ADVICE));
+            throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         }
     }
 
@@ -157,7 +157,7 @@ public final class RunWriter implements AutoCloseable {
         try {
             evaluations.add(evaluation);
         } catch (IOException e) {
-            throw new InvalidRun(InvalidRun.folder(folder, e, ADVICE));
+            throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         }
     }
 
@@ -221,7 +221,7 @@ public final class RunWriter implements AutoCloseable {
             releaseLock();
             return published;
         } catch (IOException e) {
-            throw new InvalidRun(InvalidRun.folder(folder, e, ADVICE));
+            throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -231,7 +231,7 @@ public final class RunWriter implements AutoCloseable {
     private RuntimeException failure(SQLException e) {
         String reason = InvalidRun.reason(e);
         return reason.startsWith("IO Error") || reason.startsWith("Out of Memory")
-                ? new InvalidRun(InvalidRun.folder(folder, e, ADVICE))
+                ? new InvalidRun(InvalidRun.folder(runs, e, ADVICE))
                 : new IllegalStateException("DuckDB could not write the run: " + reason, e);
     }
 
@@ -247,7 +247,8 @@ public final class RunWriter implements AutoCloseable {
                 if (scorecard.equals(previous)) {
                     throw new IllegalStateException("Scorecard " + scorecard + " was added twice");
                 }
-                digest.value(scorecard, rows.getString(2));
+                digest.value("scorecard", scorecard);
+                digest.value("digest", rows.getString(2));
                 previous = scorecard;
             }
         }

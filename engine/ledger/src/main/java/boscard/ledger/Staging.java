@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class Staging implements Closeable {
 
-    private static final long DEFAULT_OBJECT_SIZE = 16L << 20;
+    private static final long DEFAULT_OBJECT_SIZE = 1L << 20;
 
     private final Path run;
     private final Path folder;

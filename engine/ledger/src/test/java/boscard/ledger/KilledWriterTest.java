@@ -58,15 +58,50 @@ final class KilledWriterTest {
         assertThat(leftovers(runs)).isZero();
     }
 
+    @Test
+    @Timeout(120)
+    void writersOfTwoProcessesDoNotTakeEachOtherForDead() throws Exception {
+        Ledger ledger = Ledger.at(home.resolve("runs"));
+        Process other = start();
+        var ours = new ArrayList<String>();
+        try {
+            while (said().size() < 2 && other.isAlive()) {
+                ours.add(SampleRun.write(
+                                ledger, home.resolve("our-rulebook"), SampleRun.facts(5), SampleRun.evaluations(5))
+                        .id());
+            }
+            assertThat(other.isAlive()).as("the other writer met a problem").isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+
+        assertThat(ledger.list().problems()).isEmpty();
+        assertThat(ledger.list().runs())
+                .extracting(RunManifest::id)
+                .containsAll(ours)
+                .containsAll(said());
+    }
+
     private static int leftovers(Path runs) {
         String[] names = runs.toFile().list((folder, name) -> name.startsWith(WriterLock.PREFIX));
         return names == null ? 0 : names.length;
     }
 
-    /** Starts a writer, kills it the given time after it is ready, and returns the runs it said it wrote. */
+    /** Starts a writer, kills it the given time after it began, and returns the runs it said it wrote. */
     private List<String> writeAndKill(int millis) throws IOException, InterruptedException {
-        Path said = home.resolve("said.txt");
-        Process writer = new ProcessBuilder(
+        Process writer = start();
+        while (writer.isAlive() && Files.size(home.resolve("said.txt")) == 0) {
+            Thread.sleep(5);
+        }
+        if (writer.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("The writer ended by itself with " + writer.exitValue());
+        }
+        writer.destroyForcibly().waitFor();
+        return said();
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -74,13 +109,15 @@ final class KilledWriterTest {
                         System.getProperty("java.class.path"),
                         KilledWriter.class.getName(),
                         home.toString())
-                .redirectOutput(said.toFile())
+                .redirectOutput(home.resolve("said.txt").toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (writer.waitFor(200 + millis, TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("The writer ended by itself with " + writer.exitValue());
-        }
-        writer.destroyForcibly().waitFor();
-        return Files.readAllLines(said).stream().filter(RunId::isOne).toList();
+    }
+
+    /** A line that the kill cut in two says nothing. */
+    private List<String> said() throws IOException {
+        return Files.readAllLines(home.resolve("said.txt")).stream()
+                .filter(RunId::isOne)
+                .toList();
     }
 }

@@ -28,6 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LedgerTest {
@@ -143,6 +145,15 @@ final class LedgerTest {
         String text = "quotes ' \" \\ tab \t line\r\n nul \u0000 snow \u2603 astral \ud83d\ude00 = $1 {x} %s";
         Finding finding = SampleRun.withMessage(
                 SampleRun.evaluation("A'; DROP TABLE x; --").findings().get(0), text);
+        RunManifest manifest = writeFindings(finding);
+
+        assertThat(all(ledger.open(manifest.id()).findings(FindingFilter.ALL))).containsExactly(finding);
+    }
+
+    @Test
+    void aRowOfMegabytesIsARowLikeAnyOther() {
+        Finding finding =
+                SampleRun.withMessage(SampleRun.evaluation("A").findings().get(0), "very long ".repeat(400_000));
         RunManifest manifest = writeFindings(finding);
 
         assertThat(all(ledger.open(manifest.id()).findings(FindingFilter.ALL))).containsExactly(finding);
@@ -408,6 +419,16 @@ final class LedgerTest {
                 "--runs");
         assertProblem(() -> ledger.list(), ProblemCode.RUN_FOLDER, "cannot be read");
         assertThat(runs).hasContent("I am a file");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatNobodyMayWriteIsAProblem() {
+        assertProblem(
+                () -> Ledger.at(Path.of("/proc/boscard/runs")).begin(SampleRun.header(home.resolve("rulebook"))),
+                ProblemCode.RUN_FOLDER,
+                "/proc/boscard/runs: cannot be written",
+                "--runs");
     }
 
     @Test
