@@ -145,7 +145,7 @@ final class RecommendationWorkbook {
                                 "perspective == \"$param\"",
                                 "Perspective",
                                 "Only for KPIs of this perspective." + RuleColumns.ANY)
-                        .wide(20)
+                        .wide(22)
                         .choosing(perspectives),
                 Column.condition(
                                 "horizon == Horizon.$param",
@@ -163,13 +163,13 @@ final class RecommendationWorkbook {
                                 "conclude.action(\"$param\");",
                                 "Action",
                                 "What to do: verb first, with the number to reach. Words in curly brackets are filled in.")
-                        .wide(62)
+                        .wide(70)
                         .holding(Content.SENTENCE),
                 Column.outcome(
                                 "conclude.owner(\"$param\");",
                                 "Owner role",
                                 "Role that should do it; the person follows from the facts.")
-                        .wide(21)
+                        .wide(24)
                         .choosing(Choices.open("Role", roles)),
                 Column.outcome(
                                 "conclude.due($param);",
@@ -178,8 +178,8 @@ final class RecommendationWorkbook {
                         .wide(9)
                         .holding(Content.NUMBER),
                 Column.outcome("conclude.effect(\"$param\");", "Expected effect", "What it should bring.")
-                        .wide(42)
+                        .wide(46)
                         .holding(Content.SENTENCE),
-                RuleColumns.reason().wide(40));
+                RuleColumns.reason().wide(46));
     }
 }
