@@ -1,0 +1,99 @@
+package boscard.evaluation;
+
+import boscard.fact.Facts;
+import boscard.fact.Kpi;
+import boscard.fact.KpiCatalogue;
+import boscard.fact.Level;
+import boscard.fact.Measurement;
+import boscard.fact.Period;
+import boscard.fact.Scorecard;
+import boscard.indicator.Attainment;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one scorecard needs to know of all others: which KPIs are common, and how many units of a level reach their
+ * target. A few numbers per KPI, however many scorecards there are. Immutable; safe for any thread.
+ */
+public final class Population {
+
+    private record UnitKey(String kpi, Level level, Period period) {}
+
+    private record Reaching(int units, int reaching) {
+        Reaching plus(boolean reached) {
+            return new Reaching(units + 1, reaching + (reached ? 1 : 0));
+        }
+    }
+
+    /**
+     * How many units reach their target.
+     *
+     * @param units that have actual and target
+     * @param reaching of these, how many meet it
+     */
+    public record Share(int units, int reaching, Period period) {}
+
+    private final int scorecards;
+    private final Map<String, Integer> scorecardsByKpi;
+    private final Map<UnitKey, Reaching> reaching;
+
+    private Population(int scorecards, Map<String, Integer> scorecardsByKpi, Map<UnitKey, Reaching> reaching) {
+        this.scorecards = scorecards;
+        this.scorecardsByKpi = scorecardsByKpi;
+        this.reaching = reaching;
+    }
+
+    public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
+        var levels = new HashMap<String, Level>();
+        for (Scorecard scorecard : facts.of(Scorecard.class)) {
+            if (scorecard.level() != null) {
+                levels.put(scorecard.scorecard(), scorecard.level());
+            }
+        }
+        var users = new HashMap<String, Set<String>>();
+        var all = new HashSet<String>();
+        var reaching = new HashMap<UnitKey, Reaching>();
+        for (Measurement m : facts.of(Measurement.class)) {
+            all.add(m.scorecard());
+            users.computeIfAbsent(m.kpi(), k -> new HashSet<>()).add(m.scorecard());
+            Kpi kpi = catalogue.find(m.kpi());
+            Level level = levels.get(m.scorecard());
+            BigDecimal actual = m.actual().valueOrNull();
+            BigDecimal target = m.target().valueOrNull();
+            if (kpi != null
+                    && level != null
+                    && actual != null
+                    && target != null
+                    && m.period().isClosed(asOf.date())) {
+                boolean met = Attainment.isMet(kpi, actual, target);
+                reaching.merge(
+                        new UnitKey(m.kpi(), level, m.period()),
+                        new Reaching(0, 0).plus(met),
+                        (old, one) -> old.plus(met));
+            }
+        }
+        var counts = new HashMap<String, Integer>();
+        users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
+        return new Population(all.size(), counts, reaching);
+    }
+
+    /** Scorecards with at least one measurement. */
+    public int scorecards() {
+        return scorecards;
+    }
+
+    /** Whether every scorecard measures the KPI. */
+    public boolean isCommon(String kpi) {
+        return scorecards > 0 && scorecardsByKpi.getOrDefault(kpi, 0) == scorecards;
+    }
+
+    /** How many units of the level reached their target of the KPI in that period; null when none has both numbers. */
+    public @Nullable Share reaching(String kpi, Level level, Period period) {
+        Reaching found = reaching.get(new UnitKey(kpi, level, period));
+        return found == null ? null : new Share(found.units(), found.reaching(), period);
+    }
+}

@@ -1,0 +1,164 @@
+package boscard.workbook;
+
+import boscard.source.CellRef;
+import boscard.workbook.SheetName.Visibility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** The zip of XML parts that Excel 2007 and later write. Sheets are read as streams, texts and styles are kept. */
+final class XlsxSource implements SheetSource {
+
+    private final ZipFile zip;
+    private final String workbook;
+    private final SpreadsheetLimits limits;
+    private final Map<String, String> partsBySheet = new LinkedHashMap<>();
+    private final List<SheetName> sheets = new ArrayList<>();
+    private boolean from1904;
+    private @Nullable String textsPart;
+    private @Nullable String stylesPart;
+    private @Nullable List<String> texts;
+    private @Nullable List<CellStyle> styles;
+
+    /** Takes over the zip; the caller closes it when this throws. */
+    XlsxSource(ZipFile zip, String workbook, SpreadsheetLimits limits) throws IOException {
+        this.zip = zip;
+        this.workbook = workbook;
+        this.limits = limits;
+        readWorkbook(workbookPart());
+    }
+
+    @Override
+    public List<SheetName> sheets() {
+        return List.copyOf(sheets);
+    }
+
+    @Override
+    public SheetLayout readRows(String sheet, RowConsumer consumer) throws IOException {
+        if (texts == null) {
+            texts = readOptional(textsPart, SharedTexts::read);
+        }
+        if (styles == null) {
+            styles = readOptional(stylesPart, XlsxStyles::read);
+        }
+        CellRef at = CellRef.ofSheet(workbook, sheet);
+        try (XmlPart part = open(java.util.Objects.requireNonNull(partsBySheet.get(sheet)))) {
+            return new XlsxSheet(part, at, texts, styles, from1904, limits).read(consumer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    private String workbookPart() throws IOException {
+        for (Relation relation : relations("_rels/.rels", "")) {
+            if (relation.type.equals("officeDocument")) {
+                return relation.target;
+            }
+        }
+        return "xl/workbook.xml";
+    }
+
+    private void readWorkbook(String path) throws IOException {
+        var sheetParts = new HashMap<String, String>();
+        int slash = path.lastIndexOf('/') + 1;
+        String relations = path.substring(0, slash) + "_rels/" + path.substring(slash) + ".rels";
+        for (Relation relation : relations(relations, path.substring(0, slash))) {
+            switch (relation.type) {
+                case "worksheet" -> sheetParts.put(relation.id, relation.target);
+                case "sharedStrings" -> textsPart = relation.target;
+                case "styles" -> stylesPart = relation.target;
+                default -> {} // themes, charts, links to other workbooks
+            }
+        }
+        try (XmlPart part = open(path)) {
+            for (String name = part.nextElement(); name != null; name = part.nextElement()) {
+                if (name.equals("workbookPr")) {
+                    from1904 = part.flag("date1904");
+                } else if (name.equals("sheet")) {
+                    addSheet(part, sheetParts);
+                }
+            }
+        }
+    }
+
+    private void addSheet(XmlPart part, Map<String, String> sheetParts) {
+        String name = part.attribute("name");
+        String target = sheetParts.get(part.attribute("id")); // a chart sheet has none
+        if (name != null && target != null && partsBySheet.put(name, target) == null) {
+            String state = part.attribute("state");
+            Visibility visibility = state == null || state.equals("visible")
+                    ? Visibility.VISIBLE
+                    : state.equals("veryHidden") ? Visibility.VERY_HIDDEN : Visibility.HIDDEN;
+            sheets.add(new SheetName(name, visibility));
+        }
+    }
+
+    /**
+     * A reference from one part to another.
+     *
+     * @param type last word of the type
+     * @param target path in the zip
+     */
+    private record Relation(String id, String type, String target) {}
+
+    private List<Relation> relations(String path, String folder) throws IOException {
+        var relations = new ArrayList<Relation>();
+        if (zip.getEntry(path) == null) {
+            return relations;
+        }
+        try (XmlPart part = open(path)) {
+            for (String name = part.nextElement(); name != null; name = part.nextElement()) {
+                String id = part.attribute("Id");
+                String type = part.attribute("Type");
+                String target = part.attribute("Target");
+                if (name.equals("Relationship") && id != null && type != null && target != null) {
+                    String lastWord = type.substring(type.lastIndexOf('/') + 1);
+                    relations.add(new Relation(id, lastWord, inside(folder, target)));
+                }
+            }
+        }
+        return relations;
+    }
+
+    /** The path of a target, which is absolute or relative to a folder. */
+    private static String inside(String folder, String target) {
+        String path = target.startsWith("/") ? target.substring(1) : folder + target;
+        return java.nio.file.Path.of("/", path.split("/"))
+                .normalize()
+                .toString()
+                .substring(1)
+                .replace('\\', '/');
+    }
+
+    private interface Reading<T> {
+        List<T> read(XmlPart part) throws IOException;
+    }
+
+    private <T> List<T> readOptional(@Nullable String path, Reading<T> reading) throws IOException {
+        if (path == null || zip.getEntry(path) == null) {
+            return List.of();
+        }
+        try (XmlPart part = open(path)) {
+            return reading.read(part);
+        }
+    }
+
+    private XmlPart open(String path) throws IOException {
+        ZipEntry entry = zip.getEntry(path);
+        if (entry == null) {
+            throw new IOException("the part " + path + " is missing");
+        }
+        InputStream in = zip.getInputStream(entry);
+        return new XmlPart(new BoundedPart(in, path, entry.getCompressedSize(), limits));
+    }
+}

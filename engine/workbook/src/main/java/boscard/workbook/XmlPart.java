@@ -1,0 +1,144 @@
+package boscard.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An XML part of a workbook, read forward. Names are local names, since the two flavours of the format differ only in
+ * their namespaces. A document type declaration, which no spreadsheet has and every XML attack needs, is refused.
+ */
+final class XmlPart implements AutoCloseable {
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final InputStream in;
+    private final XMLStreamReader reader;
+
+    XmlPart(InputStream in) throws IOException {
+        this.in = in;
+        try {
+            synchronized (FACTORY) {
+                this.reader = FACTORY.createXMLStreamReader(in);
+            }
+        } catch (XMLStreamException e) {
+            in.close();
+            throw broken(e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        return factory;
+    }
+
+    /** Goes to the next start of an element and gives its name; null at the end of the document. */
+    @Nullable
+    String nextElement() throws IOException {
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return reader.getLocalName();
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                return null;
+            }
+        }
+    }
+
+    /** Goes to the next start of an element inside {@code parent} and gives its name; null at the parent's end. */
+    @Nullable
+    String nextElementIn(String parent) throws IOException {
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return reader.getLocalName();
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && reader.getLocalName().equals(parent)) {
+                return null;
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                throw new IOException("the part ends inside " + parent);
+            }
+        }
+    }
+
+    /** An attribute of the element that was just started; null when it has none of this name. */
+    @Nullable
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether an attribute says yes; it does not when it is absent. */
+    boolean flag(String name) {
+        String value = attribute(name);
+        return value != null && (value.equals("1") || value.equals("true") || value.equals("on"));
+    }
+
+    /** A whole number attribute, or the given one when it is absent or is none. */
+    int number(String name, int otherwise) {
+        String value = attribute(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notWhole) {
+            return otherwise;
+        }
+    }
+
+    /** The text of the element that was just started, which has no elements inside. */
+    String text() throws IOException {
+        try {
+            return reader.getElementText();
+        } catch (XMLStreamException e) {
+            throw broken(e);
+        } catch (RuntimeException e) {
+            throw new IOException("the XML is damaged", e);
+        }
+    }
+
+    private int next() throws IOException {
+        try {
+            int event = reader.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw new IOException("it has a document type declaration, which is not allowed in a workbook");
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw broken(e);
+        } catch (RuntimeException e) { // the reader of the JDK lets some through on damaged input
+            throw new IOException("the XML is damaged", e);
+        }
+    }
+
+    /** What went wrong, with the cause that the zip or a limit gave when there is one. */
+    private static IOException broken(XMLStreamException e) {
+        if (e.getNestedException() instanceof IOException cause) {
+            return cause;
+        }
+        String where =
+                e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
+        return new IOException("the XML is damaged" + where, e);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (in) {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw broken(e);
+        }
+    }
+}
