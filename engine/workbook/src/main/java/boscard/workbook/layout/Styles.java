@@ -59,12 +59,16 @@ final class Styles {
     XSSFCellStyle section() {
         return made("section", style -> {
             style.setFont(font(12, true, NAVY));
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             style.setVerticalAlignment(VerticalAlignment.BOTTOM);
         });
     }
 
     XSSFCellStyle paragraph() {
         return made("paragraph", style -> {
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             style.setWrapText(true);
             style.setVerticalAlignment(VerticalAlignment.TOP);
         });

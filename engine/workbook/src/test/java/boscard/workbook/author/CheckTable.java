@@ -36,7 +36,7 @@ final class CheckTable {
             String sheetName, String title, String explanation, Stage stage, String prefix, String text) {
         List<Column> columns = new ArrayList<>(conditions(prefix, text));
         columns.add(Column.outcome("conclude.finding(\"$param\");", "Finding", "Code of the finding.")
-                .wide(27));
+                .wide(30));
         columns.add(Column.outcome(
                         "conclude.severity(Severity.$param);",
                         "Severity",

@@ -1,9 +1,9 @@
 package boscard.workbook.author;
 
 /**
- * What to do about a finding, specific rows above general ones. A line each: finding, severities (a row for each; - for
- * any), narrowing (kpi, perspective, horizon or level, a word and a value), action, owner role, expected effect,
- * reason. The action codes count from REC-01 in the order of the lines.
+ * What to do about a finding, specific rows above general ones. A line each: finding; its severities (only, before one,
+ * keeps the row to it; a dash for any); narrowing (kpi, perspective, horizon or level and a value); action; owner role;
+ * expected effect; reason. The action codes count up from REC-01 in the order of the lines.
  */
 final class RecommendationText {
 
@@ -144,7 +144,8 @@ final class RecommendationText {
             P2_SHORT_TERMISM | WARN FAIL | - | Fund one long-term initiative of {scorecard} and put it on the review agenda | SALES_DIRECTOR | Long-term work gets its share | The urgent wins unless it is limited
             P3_RIGIDITY | WARN FAIL | - | Hold a strategy review at {scorecard} and decide what changes | SCORECARD_OWNER | Targets and plans follow the facts | A plan that never changes is not looked at
             P4_NO_FOCUS | WARN | - | Choose the three KPIs that matter most at {scorecard} and give them weight | SCORECARD_OWNER | People know what comes first | When all is important, nothing is
-            P5_RED_WITHOUT_ACTION | CRITICAL FAIL WARN | - | Open an initiative for {kpi} with owner, date and {missing} to gain | SCORECARD_OWNER | A plan for every red KPI | Red for periods, and nobody acts
+            P5_RED_WITHOUT_ACTION | only WARN | - | Write down why {kpi} is red in {period} and what is done about it | SCORECARD_OWNER | A red number that is explained | A red number without a note is not discussed
+            P5_RED_WITHOUT_ACTION | CRITICAL FAIL | - | Open an initiative for {kpi} with owner, date and {missing} to gain | SCORECARD_OWNER | A plan for every red KPI | Red for periods, and nobody acts
             P6_ACTION_WITHOUT_EFFECT | WARN | - | Stop or change {other}: {kpi} is not better after it | SCORECARD_OWNER | Effort goes where it has effect | Done is not the same as effective
             # Plans, alignment, cadence, adaptation, communication
             PL1_PLAN_INCOMPLETE | WARN FAIL | - | Complete the plan {other}: owner, dates, KPI, milestones, budget | INITIATIVE_OWNER | A plan that can be followed | What is open is not planned
