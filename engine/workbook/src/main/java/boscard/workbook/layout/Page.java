@@ -24,7 +24,7 @@ final class Page {
         int lines = 1;
         int filled = 0;
         for (String word : text.split(" ", -1)) {
-            if (filled > 0 && filled + 1 + word.length() > width * 1.08) {
+            if (filled > 0 && filled + 1 + word.length() > width * 1.17) {
                 lines++;
                 filled = 0;
             }

@@ -19,7 +19,7 @@ final class Styles {
     static final String FONT = "Arial";
     private static final String NAVY = "1F3864";
     private static final String GREY = "6B7280";
-    private static final String LINE = "D9DDE3";
+    static final String LINE = "D9DDE3";
 
     private final XSSFWorkbook workbook;
     private final Map<String, XSSFCellStyle> made = new HashMap<>();
@@ -33,7 +33,7 @@ final class Styles {
 
     static XSSFColor color(String rgb) {
         int value = Integer.parseInt(rgb, 16);
-        byte[] bytes = {(byte) (value >> 16), (byte) (value >> 8), (byte) value};
+        byte[] bytes = {(byte) 0xFF, (byte) (value >> 16), (byte) (value >> 8), (byte) value};
         return new XSSFColor(bytes, new DefaultIndexedColorMap());
     }
 
@@ -59,12 +59,16 @@ final class Styles {
     XSSFCellStyle section() {
         return made("section", style -> {
             style.setFont(font(12, true, NAVY));
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             style.setVerticalAlignment(VerticalAlignment.BOTTOM);
         });
     }
 
     XSSFCellStyle paragraph() {
         return made("paragraph", style -> {
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
             style.setWrapText(true);
             style.setVerticalAlignment(VerticalAlignment.TOP);
         });
@@ -135,6 +139,7 @@ final class Styles {
         return made.computeIfAbsent(name, absent -> {
             XSSFCellStyle style = workbook.createCellStyle();
             how.accept(style);
+            style.getCoreXf().setApplyProtection(true);
             return style;
         });
     }

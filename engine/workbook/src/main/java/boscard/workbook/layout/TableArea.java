@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderFormatting;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.ComparisonOperator;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -160,6 +162,16 @@ final class TableArea {
         }
     }
 
+    /** LibreOffice takes a rule's borders for all four; Excel keeps those that the rule leaves out. */
+    private static void keepOtherLines(BorderFormatting border) {
+        border.setBorderBottom(BorderStyle.THIN);
+        border.setBorderLeft(BorderStyle.THIN);
+        border.setBorderRight(BorderStyle.THIN);
+        border.setBottomBorderColor(Styles.color(Styles.LINE));
+        border.setLeftBorderColor(Styles.color(Styles.LINE));
+        border.setRightBorderColor(Styles.color(Styles.LINE));
+    }
+
     /** Draws a line above each row that begins another group; it moves with the rows when they are sorted. */
     private void groupBy(String heading) {
         for (int i = 0; i < columns.size(); i++) {
@@ -170,8 +182,9 @@ final class TableArea {
                 XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(
                         "AND($A%d<>\"\",$%s%d<>$%s%d)".formatted(first, letters, first, letters, first - 1));
                 var border = rule.createBorderFormatting();
-                border.setBorderTop(org.apache.poi.ss.usermodel.BorderStyle.THIN);
+                border.setBorderTop(BorderStyle.THIN);
                 border.setTopBorderColor(Styles.color("8C97A6"));
+                keepOtherLines(border);
                 CellRangeAddress[] cells = {new CellRangeAddress(headingRow + 1, LAST_ROW, 0, columns.size() - 1)};
                 formatting.addConditionalFormatting(cells, rule);
             }

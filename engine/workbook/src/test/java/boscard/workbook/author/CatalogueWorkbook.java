@@ -121,7 +121,7 @@ final class CatalogueWorkbook {
                 PERSPECTIVES.get(line.get(2)),
                 line.get(16),
                 line.get(17),
-                line.get(15),
+                readable(line.get(15)),
                 line.get(3),
                 DIRECTIONS.get(line.get(4)),
                 range[0],
@@ -140,6 +140,11 @@ final class CatalogueWorkbook {
                 NullPolicy.EXCLUDE.toString(),
                 line.get(13),
                 line.get(14));
+    }
+
+    /** With spaces around operators, so that a long formula wraps between them. */
+    private static String readable(String formula) {
+        return formula.replaceAll("([-+*/])", " $1 ").replace(",", ", ");
     }
 
     private static String aggregation(String code) {
@@ -180,9 +185,9 @@ final class CatalogueWorkbook {
                                         + " reuse the id of a KPI that you dropped.")
                         .as(Role.ID)
                         .wide(24),
-                Column.plain("Name", "What reports call the KPI.").wide(26),
+                Column.plain("Name", "What reports call the KPI.").wide(31),
                 Column.plain("Perspective", "One of the sheet Perspectives.")
-                        .wide(20)
+                        .wide(22)
                         .choosing(perspectives),
                 Column.plain("Definition", "Exactly what is counted, so that two people get the same number.")
                         .wide(60)
@@ -193,13 +198,13 @@ final class CatalogueWorkbook {
                 Column.plain(
                                 "Formula",
                                 "How it is computed from other ids of this sheet. Empty: the value is imported.")
-                        .wide(36)
+                        .wide(44)
                         .holding(Content.SENTENCE),
                 Column.plain(
                                 "Unit",
                                 "RATIO is a share of one (12 % is 0.12); MULTIPLE is a factor; CURRENCY is in the"
                                         + " currency of the scorecard.")
-                        .wide(12)
+                        .wide(14)
                         .choosing(Choices.of(Unit.class)),
                 Column.plain(
                                 "Direction",
@@ -276,13 +281,13 @@ final class CatalogueWorkbook {
                                         "PENALISE"))),
                 Column.plain("Owner", "Role that answers for the definition and the number.")
                         .as(Role.NOTE)
-                        .wide(20),
+                        .wide(25),
                 Column.plain(
                                 "Source",
                                 "Where the number comes from: SYSTEM:..., SURVEY:... (counts as subjective) or"
                                         + " MANUAL:... (typed by people).")
                         .as(Role.NOTE)
-                        .wide(20));
+                        .wide(25));
     }
 
     private static PlainTable perspectives() {

@@ -36,7 +36,7 @@ final class CheckTable {
             String sheetName, String title, String explanation, Stage stage, String prefix, String text) {
         List<Column> columns = new ArrayList<>(conditions(prefix, text));
         columns.add(Column.outcome("conclude.finding(\"$param\");", "Finding", "Code of the finding.")
-                .wide(27));
+                .wide(30));
         columns.add(Column.outcome(
                         "conclude.severity(Severity.$param);",
                         "Severity",
@@ -137,12 +137,21 @@ final class CheckTable {
                 RuleColumns.number("value < $paramB", "Below", "Less than this number.")
                         .wide(9),
                 Column.condition("text == \"$param\"", "Word", "For indicators that are a word instead of a number.")
-                        .wide(14),
+                        .wide(wordWidth(text)),
                 RuleColumns.number(
                                 "count >= $param",
                                 "Points from",
                                 "Only when at least so many values or answers stand behind the number.")
                         .wide(9));
+    }
+
+    /** Wide enough for the longest word that the rows compare with. */
+    private static int wordWidth(String text) {
+        return TextRows.cells(text).stream()
+                .map(cells -> cells.get(1))
+                .filter(condition -> condition.startsWith("word "))
+                .mapToInt(condition -> condition.length() + 2)
+                .reduce(10, Math::max);
     }
 
     private static List<Column> endOfRow() {

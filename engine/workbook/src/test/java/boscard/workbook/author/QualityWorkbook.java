@@ -102,12 +102,12 @@ final class QualityWorkbook {
         List<Column> columns = List.of(
                 RuleColumns.id("QS"),
                 Column.condition("code == \"$param\"", "Cause", "The data-quality finding that raises the doubt.")
-                        .wide(28),
+                        .wide(31),
                 Column.outcome(
                                 "conclude.withhold(\"$param\");",
                                 "Finding withheld",
                                 "The finding that the doubt concerns.")
-                        .wide(28),
+                        .wide(35),
                 Column.outcome(
                                 "conclude.how(Effect.$param);",
                                 "Effect",
@@ -119,7 +119,7 @@ final class QualityWorkbook {
                                 "Reach",
                                 "MEASUREMENT: same scorecard, KPI and period. SERIES: same scorecard and KPI, any period."
                                         + " SCORECARD: same scorecard.")
-                        .wide(16)
+                        .wide(19)
                         .choosing(Choices.of(Scope.class)),
                 RuleColumns.reason().wide(52));
         var rows = new ArrayList<List<Entry>>();

@@ -48,10 +48,10 @@ final class ReadMeText {
     static Section howToAddARow(String freeId) {
         return Section.of(
                 "To add a row",
-                "Right-click the number of a row like the one you want, Copy, then right-click the row below which it shall"
-                        + " stand and choose Insert copied cells. Formats and drop-downs come along. Give it a new id"
+                "Right-click the number of a row like the one you want, Copy, then right-click the row that shall stand below it"
+                        + " and choose Insert copied cells. Formats and drop-downs come along. Give it a new id"
                         + " (the next free one is " + freeId + ") and change the cells.",
-                "You may sort, filter, insert and delete rows. Only the headings and some hidden rows above them are"
-                        + " locked, against slips: there is no password.");
+                "Filter, insert and delete rows as you like, but do not sort them: their order decides. Only the headings and"
+                        + " some hidden rows above them are locked, against slips; there is no password.");
     }
 }

@@ -1,9 +1,9 @@
 package boscard.workbook.author;
 
 /**
- * What to do about a finding, specific rows above general ones. A line each: finding, severities (a row for each; - for
- * any), narrowing (kpi, perspective, horizon or level, a word and a value), action, owner role, expected effect,
- * reason. The action codes count from REC-01 in the order of the lines.
+ * What to do about a finding, specific rows above general ones. A line each: finding; its severities (only, before one,
+ * keeps the row to it; a dash for any); narrowing (kpi, perspective, horizon or level and a value); action; owner role;
+ * expected effect; reason. The action codes count up from REC-01 in the order of the lines.
  */
 final class RecommendationText {
 
@@ -28,7 +28,7 @@ final class RecommendationText {
             ST1_OFF_TARGET | - | kpi magic_number | Hold sales and marketing spend until {kpi} gains {missing} | FINANCE | Each unit spent brings back at least half a unit a year | Growth that costs more than it brings
             # Off target, by KPI: customer
             ST1_OFF_TARGET | - | kpi csat | Call ten dissatisfied customers and fix the cause named most; {missing} is missing | CUSTOMER_SUCCESS | Satisfaction up to the next better band | One cause often explains most complaints
-            ST1_OFF_TARGET | - | kpi nps | Call every detractor of the last survey within two weeks; {missing} points are missing | CUSTOMER_SUCCESS | Score up to the next better band | Detractors who are called often stay
+            ST1_OFF_TARGET | - | kpi nps | Call every detractor of the last survey within two weeks; {missing} is missing | CUSTOMER_SUCCESS | Score up to the next better band | Detractors who are called often stay
             ST1_OFF_TARGET | - | kpi logo_churn | Review the accounts at risk with their owners and save {missing} of churn | CUSTOMER_SUCCESS | Churn down to the next better band | Customers announce that they leave
             ST1_OFF_TARGET | - | kpi retention | Contact every account without an order for 90 days; {missing} is missing | CUSTOMER_SUCCESS | Retention up to the next better band | Silence comes before leaving
             ST1_OFF_TARGET | - | kpi grr | Plan a save offer for each renewal of the next quarter; {missing} is missing | CUSTOMER_SUCCESS | Retention of revenue up to the next better band | Revenue is kept at renewal
@@ -54,7 +54,7 @@ final class RecommendationText {
             ST1_OFF_TARGET | - | kpi rep_turnover | Hold stay interviews with every rep of {scorecard}; {missing} is missing | HR | Fewer colleagues leave | Who is asked stays longer
             ST1_OFF_TARGET | - | kpi training_rate | Book the missing certifications; {missing} is missing | SALES_ENABLEMENT | Nine of ten certified | Training that has no date does not happen
             ST1_OFF_TARGET | - | kpi coaching | Put two coaching meetings a month with each rep into the calendar; {missing} is missing | SALES_MANAGER | Two coaching meetings a month and rep | Coaching that has no date does not happen
-            ST1_OFF_TARGET | - | kpi enps | Discuss the survey with the team and agree on two changes; {missing} points are missing | SALES_MANAGER | Engagement up to the next better band | People answer when answers have effects
+            ST1_OFF_TARGET | - | kpi enps | Discuss the survey with the team and agree on two changes; {missing} is missing | SALES_MANAGER | Engagement up to the next better band | People answer when answers have effects
             ST1_OFF_TARGET | - | kpi capacity_coverage | Hire or shift reps until capacity gains {missing} | SALES_DIRECTOR | Enough trained people for the target | A target without people is a wish
             # Off target, by perspective, horizon, level
             ST1_OFF_TARGET | - | perspective LEARNING_GROWTH | Agree with HR on one measure that moves {kpi} by {missing} | SALES_ENABLEMENT | {kpi} up to the next better band | Skills move slowly: begin now
@@ -144,7 +144,8 @@ final class RecommendationText {
             P2_SHORT_TERMISM | WARN FAIL | - | Fund one long-term initiative of {scorecard} and put it on the review agenda | SALES_DIRECTOR | Long-term work gets its share | The urgent wins unless it is limited
             P3_RIGIDITY | WARN FAIL | - | Hold a strategy review at {scorecard} and decide what changes | SCORECARD_OWNER | Targets and plans follow the facts | A plan that never changes is not looked at
             P4_NO_FOCUS | WARN | - | Choose the three KPIs that matter most at {scorecard} and give them weight | SCORECARD_OWNER | People know what comes first | When all is important, nothing is
-            P5_RED_WITHOUT_ACTION | CRITICAL FAIL WARN | - | Open an initiative for {kpi} with owner, date and {missing} to gain | SCORECARD_OWNER | A plan for every red KPI | Red for periods, and nobody acts
+            P5_RED_WITHOUT_ACTION | only WARN | - | Write down why {kpi} is red in {period} and what is done about it | SCORECARD_OWNER | A red number that is explained | A red number without a note is not discussed
+            P5_RED_WITHOUT_ACTION | CRITICAL FAIL | - | Open an initiative for {kpi} with owner, date and {missing} to gain | SCORECARD_OWNER | A plan for every red KPI | Red for periods, and nobody acts
             P6_ACTION_WITHOUT_EFFECT | WARN | - | Stop or change {other}: {kpi} is not better after it | SCORECARD_OWNER | Effort goes where it has effect | Done is not the same as effective
             # Plans, alignment, cadence, adaptation, communication
             PL1_PLAN_INCOMPLETE | WARN FAIL | - | Complete the plan {other}: owner, dates, KPI, milestones, budget | INITIATIVE_OWNER | A plan that can be followed | What is open is not planned

@@ -67,21 +67,16 @@ final class RecommendationWorkbook {
         int action = 0;
         for (List<String> line : TextRows.cells(RecommendationText.ROWS)) {
             action++;
-            for (String severity : line.get(1).split(" ")) {
-                var cells = new LinkedHashMap<String, Entry>();
-                cells.put("Finding", Entry.text(line.get(0)));
-                if (!severity.equals("-")) {
-                    cells.put("Severity", Entry.text(severity));
-                    cells.put("Due in days", Entry.number(BigDecimal.valueOf(daysOf(Severity.valueOf(severity)))));
-                }
-                narrow(line.get(2), cells);
-                cells.put("Action code", Entry.text("REC-%02d".formatted(action)));
-                cells.put("Action", Entry.text(line.get(3)));
-                cells.put("Owner role", Entry.text(line.get(4)));
-                cells.put("Expected effect", Entry.text(line.get(5)));
-                cells.put("Reason", Entry.text(line.get(6)));
-                rows.add(RuleColumns.row(columns, "RR", rows.size() + 1, cells));
-            }
+            var cells = new LinkedHashMap<String, Entry>();
+            cells.put("Finding", Entry.text(line.get(0)));
+            gradeAndDue(line.get(1), cells);
+            narrow(line.get(2), cells);
+            cells.put("Action code", Entry.text(actionCode(action)));
+            cells.put("Action", Entry.text(line.get(3)));
+            cells.put("Owner role", Entry.text(line.get(4)));
+            cells.put("Expected effect", Entry.text(line.get(5)));
+            cells.put("Reason", Entry.text(line.get(6)));
+            rows.add(RuleColumns.row(columns, "RR", rows.size() + 1, cells));
         }
         return new RuleTable(
                 "Recommendations",
@@ -100,6 +95,23 @@ final class RecommendationWorkbook {
                 2,
                 "Finding",
                 rows);
+    }
+
+    /** A finding that comes in several severities is due by its severity, which an empty cell means. */
+    private static void gradeAndDue(String text, Map<String, Entry> cells) {
+        boolean only = text.startsWith("only ");
+        String severity = only ? text.substring(5) : text;
+        if (only) {
+            cells.put("Severity", Entry.text(severity));
+        }
+        if (!severity.equals("-") && !severity.contains(" ")) {
+            cells.put("Due in days", Entry.number(BigDecimal.valueOf(daysOf(Severity.valueOf(severity)))));
+        }
+    }
+
+    /** REC-90 to REC-99 are left to rules in DRL. */
+    private static String actionCode(int number) {
+        return "REC-%02d".formatted(number < 90 ? number : number + 10);
     }
 
     private static int daysOf(Severity severity) {
@@ -135,7 +147,7 @@ final class RecommendationWorkbook {
         return List.of(
                 RuleColumns.id("RR"),
                 Column.condition("code == \"$param\"", "Finding", "Code of the finding that the action answers.")
-                        .wide(28)
+                        .wide(33)
                         .choosing(Choices.open("Finding", codes)),
                 Column.condition("severity == Severity.$param", "Severity", "Only for this severity." + RuleColumns.ANY)
                         .wide(12)
@@ -145,7 +157,7 @@ final class RecommendationWorkbook {
                                 "perspective == \"$param\"",
                                 "Perspective",
                                 "Only for KPIs of this perspective." + RuleColumns.ANY)
-                        .wide(20)
+                        .wide(22)
                         .choosing(perspectives),
                 Column.condition(
                                 "horizon == Horizon.$param",
@@ -163,13 +175,13 @@ final class RecommendationWorkbook {
                                 "conclude.action(\"$param\");",
                                 "Action",
                                 "What to do: verb first, with the number to reach. Words in curly brackets are filled in.")
-                        .wide(62)
+                        .wide(70)
                         .holding(Content.SENTENCE),
                 Column.outcome(
                                 "conclude.owner(\"$param\");",
                                 "Owner role",
                                 "Role that should do it; the person follows from the facts.")
-                        .wide(21)
+                        .wide(24)
                         .choosing(Choices.open("Role", roles)),
                 Column.outcome(
                                 "conclude.due($param);",
@@ -178,8 +190,8 @@ final class RecommendationWorkbook {
                         .wide(9)
                         .holding(Content.NUMBER),
                 Column.outcome("conclude.effect(\"$param\");", "Expected effect", "What it should bring.")
-                        .wide(42)
+                        .wide(46)
                         .holding(Content.SENTENCE),
-                RuleColumns.reason().wide(40));
+                RuleColumns.reason().wide(46));
     }
 }

@@ -235,6 +235,20 @@ class ShippedSpreadsheetsTest {
     }
 
     @Test
+    void everyParameterThatARuleNamesIsThere() throws IOException {
+        List<String> names = column(new Sheet("parameters.xlsx", "Parameters"), "Name", 0);
+        Pattern named = Pattern.compile("Parameter\\(name == \"(\\w+)\"");
+        try (Stream<Path> files = Files.walk(FOLDER.resolveSibling("rules"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".drl")).toList()) {
+                assertThat(named.matcher(Files.readString(file)).results().map(match -> match.group(1)))
+                        .as(file.getFileName().toString())
+                        .isSubsetOf(names);
+            }
+        }
+    }
+
+    @Test
     void snippetsNameOnlyPropertiesAndVerbsThatExist() {
         for (WorkbookLayout workbook : ShippedSpreadsheets.layouts().values()) {
             workbook.sheets().stream()

@@ -97,10 +97,12 @@ final class ThresholdWorkbook {
                                 + " is included."),
                 RuleColumns.percent("pace < $paramB", "Pace below", "Pace less than this number."),
                 RuleColumns.percent(
-                        "attainment >= $paramB",
-                        "Attainment from",
-                        "How far the actual reaches its target; 100 % is exactly the target. This number is included."),
-                RuleColumns.percent("attainment < $paramB", "Attainment below", "Attainment less than this number."),
+                                "attainment >= $paramB",
+                                "Attainment from",
+                                "How far the actual reaches its target; 100 % is exactly the target. This number is included.")
+                        .wide(14),
+                RuleColumns.percent("attainment < $paramB", "Attainment below", "Attainment less than this number.")
+                        .wide(14),
                 RuleColumns.number(
                         "value >= $paramB",
                         "Value from",
