@@ -11,6 +11,7 @@ import boscard.source.LineRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,9 @@ public final class FactsImporter {
         List<Candidate> candidates = new ArrayList<>();
         tables.forEach(table -> candidates.addAll(table.candidates()));
         ScorecardNames.check(candidates);
-        RejectedTables.check(tables, settings.limits());
+        RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
         DuplicateKeys.check(candidates);
+        RejectedTables.check(tables, settings.limits());
         References.check(candidates, settings.catalogue());
         ParentCycles.check(candidates);
         tables.forEach(table ->
@@ -58,7 +60,11 @@ public final class FactsImporter {
         return new ImportedFacts(
                 Facts.of(facts),
                 problems.sorted(),
-                tables.stream().map(TableContent::account).toList());
+                tables.stream().map(TableContent::account).toList(),
+                tables.stream()
+                        .flatMap(table -> table.tally().rejected().stream())
+                        .sorted(Comparator.comparing(RejectedRow::at))
+                        .toList());
     }
 
     private static void readFile(
