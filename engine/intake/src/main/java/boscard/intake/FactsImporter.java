@@ -44,6 +44,7 @@ public final class FactsImporter {
         RejectedTables.check(tables, settings.limits());
         References.check(candidates, settings.catalogue());
         ParentCycles.check(candidates);
+        MissingCurrencies.check(candidates, settings.catalogue());
         tables.forEach(table ->
                 table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
         List<Fact> facts = candidates.stream()
@@ -70,20 +71,23 @@ public final class FactsImporter {
     private static void readFile(
             InputFile file, ImportSettings settings, Problems problems, List<TableContent> tables) {
         var opening = new FileOpening(file, settings, problems);
-        for (RowSource source : opening.tables()) {
-            try (source) {
-                TableContent content = readTable(file, source, opening, settings, problems);
-                if (content != null) {
-                    tables.add(content);
+        try {
+            for (RowSource source : opening.tables()) {
+                try (source) {
+                    TableContent content = readTable(file, source, opening, settings, problems);
+                    if (content != null) {
+                        tables.add(content);
+                    }
+                } catch (IOException unreadable) {
+                    problems.add(
+                            ProblemCode.FILE_UNREADABLE,
+                            LineRef.ofFile(file.shown()),
+                            "the file cannot be read: " + unreadable.getMessage());
                 }
-            } catch (IOException unreadable) {
-                problems.add(
-                        ProblemCode.FILE_UNREADABLE,
-                        LineRef.ofFile(file.shown()),
-                        "the file cannot be read: " + unreadable.getMessage());
             }
+        } finally {
+            opening.finish();
         }
-        opening.finish();
     }
 
     private static @Nullable TableContent readTable(
@@ -93,6 +97,13 @@ public final class FactsImporter {
         FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
         HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
         FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
+        if (kind != null
+                && kind == mapping.kind()
+                && mapping.sheet() == null
+                && opening.hasSeveralSheets()
+                && !KindOfTable.hasRequired(kind, header.headings(), mapping)) {
+            kind = null;
+        }
         if (header.isMissing() || kind == null) {
             problems.addAll(header.problems());
             if (header.isMissing()

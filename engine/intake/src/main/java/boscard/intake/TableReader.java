@@ -103,7 +103,7 @@ final class TableReader {
         var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
             FieldReader field = fields.get(i);
-            remarks.atColumn(field.index() + 1, field.index() < 0 ? "" : headingOf(field));
+            remarks.atColumn(field.index() + 1, field.heading());
             values[i] = field.read(row, remarks);
         }
         remarks.atRow();
@@ -123,11 +123,6 @@ final class TableReader {
             }
         }
         tally.reject(new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells));
-    }
-
-    private String headingOf(FieldReader field) {
-        var column = plan.columns().get(field.field().name());
-        return column == null ? "" : column.heading();
     }
 
     /** A row of text must have as many cells as the header; empty ones behind the last column do not count. */

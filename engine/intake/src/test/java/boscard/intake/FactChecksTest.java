@@ -124,4 +124,16 @@ class FactChecksTest extends ImportTest {
                 .extracting(Scorecard::weight)
                 .containsExactly(new java.math.BigDecimal("1"), new java.math.BigDecimal("2.5"));
     }
+
+    @Test
+    void amountsWithoutAnyCurrencyAreMentionedOnce() {
+        file("scorecards.csv", "scorecard,name,level,currency\nA,a,TEAM,EUR\nB,b,TEAM,\n");
+        ImportedFacts imported =
+                importMeasurements("A,revenue,2026-Q3,1,2\nB,revenue,2026-Q2,1,2\nB,revenue,2026-Q3,1,2\n");
+
+        assertThat(addresses(imported)).containsExactly("VALUE_REQUIRED at measurements.csv:3");
+        assertThat(messages(imported)).contains("2 amounts have no currency");
+        assertThat(imported.hasErrors()).isFalse();
+        assertThat(measurements(imported)).hasSize(3);
+    }
 }
