@@ -2,6 +2,7 @@ package boscard.rulebook;
 
 import boscard.fact.KpiCatalogue;
 import boscard.table.DecisionTable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param tables in the order of their workbooks and sheets
  * @param documents sorted by path
  * @param words word lists by name, such as {@code vague}; in lower case
+ * @param holidays days that are no working days, beside Saturdays and Sundays
  * @param digest SHA-256 over canonical content, in hexadecimal; formatting and zip bytes do not count
  */
 public record Rulebook(
@@ -20,12 +22,14 @@ public record Rulebook(
         List<DecisionTable> tables,
         List<RuleDocument> documents,
         Map<String, Set<String>> words,
+        Set<LocalDate> holidays,
         String digest) {
 
     public Rulebook {
         tables = List.copyOf(tables);
         documents = List.copyOf(documents);
         words = Map.copyOf(words);
+        holidays = Set.copyOf(holidays);
     }
 
     public List<DecisionTable> tables(Stage stage) {
