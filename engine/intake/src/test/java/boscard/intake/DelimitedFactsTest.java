@@ -228,7 +228,11 @@ class DelimitedFactsTest extends ImportTest {
     void contradictingRowsCountAmongTheWrongOnes() {
         var rows = new StringBuilder();
         for (int i = 0; i < 10; i++) {
-            rows.append("S").append(i < 4 ? 0 : i).append(",win_rate,2026-Q1,").append(i).append(",\n");
+            rows.append("S")
+                    .append(i < 4 ? 0 : i)
+                    .append(",win_rate,2026-Q1,")
+                    .append(i)
+                    .append(",\n");
         }
 
         assertThat(codes(importMeasurements(rows.toString()))).contains(ProblemCode.FILE_REJECTED);

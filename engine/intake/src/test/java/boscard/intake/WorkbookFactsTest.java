@@ -110,8 +110,8 @@ class WorkbookFactsTest extends ImportTest {
         sheet("Data", row("unit", "kpi", "period"), row("A", "win_rate", "2026-Q3"));
         sheet("Legend", row("colour", "meaning"), row("red", "bad"));
         save("export.xlsx");
-        ImportedFacts imported = importWith(
-                MappedFactsTest.mapped("kind: measurements", "columns: {scorecard: unit}"), folder);
+        ImportedFacts imported =
+                importWith(MappedFactsTest.mapped("kind: measurements", "columns: {scorecard: unit}"), folder);
 
         assertThat(addresses(imported)).containsExactly("SHEET_UNKNOWN at export.xlsx!Legend");
         assertThat(measurements(imported)).hasSize(1);
