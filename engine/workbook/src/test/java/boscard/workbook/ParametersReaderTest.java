@@ -79,7 +79,6 @@ class ParametersReaderTest {
     void aSecondSheetAndMissingHeadingsAreReported() {
         rulebook.tables.put("holidays ", sheet -> Workbooks.fill(sheet, 1, row("Datum")));
 
-        assertThat(rulebook.problems())
-                .containsExactly("COLUMN_MISSING holidays ", "TABLE_DUPLICATE Holidays");
+        assertThat(rulebook.problems()).containsExactly("COLUMN_MISSING holidays ", "TABLE_DUPLICATE Holidays");
     }
 }

@@ -398,7 +398,8 @@ class RuleTableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "eval(System.exit(0))",
                 "kpi == \"$param\" || true",
                 "kpi.length() > $param",
@@ -422,7 +423,8 @@ class RuleTableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "kpi == \"$param\"",
                 "kpi != \"$1\"",
                 "attainment >= $param",
@@ -440,7 +442,8 @@ class RuleTableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "System.exit($param);",
                 "conclude.message(\"$param\"); conclude.due(1);",
                 "conclude.message($param);",
