@@ -122,8 +122,7 @@ public final class FactsImporter {
         }
         var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
         var tally = new TableTally(source, kind, tableProblems);
-        var content =
-                new TableContent(tally, new TableReader(source, kind, plan, tally, settings.limits()).read(header));
+        var content = new TableContent(tally, new TableReader(source, kind, plan, tally, settings).read(header));
         if (!plan.usable()) {
             tableProblems.add(
                     ProblemCode.FILE_REJECTED,

@@ -27,15 +27,15 @@ final class TableReader {
     private final RowChecks checks;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportLimits limits) {
+    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportSettings settings) {
         this.source = source;
         this.plan = plan;
         this.schema = FactSchema.of(kind);
         this.tally = tally;
         this.problems = tally.problems();
-        this.limits = limits;
+        this.limits = settings.limits();
         this.remarks = new RowRemarks(source, problems);
-        this.checks = new RowChecks(schema, plan);
+        this.checks = new RowChecks(schema, plan, settings.asOf());
     }
 
     /** @return the readable rows, in order */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boscard.fact.Measurement;
 import boscard.fact.Scorecard;
 import boscard.problem.ProblemCode;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Facts that have to do with each other. */
@@ -135,5 +136,15 @@ class FactChecksTest extends ImportTest {
         assertThat(messages(imported)).contains("2 amounts have no currency");
         assertThat(imported.hasErrors()).isFalse();
         assertThat(measurements(imported)).hasSize(3);
+    }
+
+    @Test
+    void actualOfAPeriodThatHasNotBegunIsRejectedAndATargetIsKept() {
+        file("measurements.csv", HEADER + "A,win_rate,2026-Q4,1,2\nB,win_rate,2026-Q4,,2\nC,win_rate,2026-Q3,1,2\n");
+        ImportedFacts imported = importWith(settings().withAsOf(LocalDate.of(2026, 9, 30)), folder);
+
+        assertThat(addresses(imported)).containsExactly("ACTUAL_IN_FUTURE at measurements.csv:2 (actual)");
+        assertThat(measurements(imported)).extracting(Measurement::scorecard).containsExactly("B", "C");
+        assertThat(importAll().problems()).isEmpty();
     }
 }
