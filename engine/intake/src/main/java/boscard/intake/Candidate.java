@@ -5,6 +5,7 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.source.Origin;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A readable row on its way to becoming a fact: later checks may still reject it, skip it, or put a value right. */
@@ -57,7 +58,11 @@ final class Candidate {
 
     void reject() {
         close();
-        tally.reject();
+        var cells = new LinkedHashMap<String, String>();
+        for (FactSchema.Field field : FactSchema.of(kind()).fields()) {
+            cells.put(field.name(), CanonicalText.of(values[field.position()]));
+        }
+        tally.reject(new RejectedRow(kind(), origin.whole(), cells));
     }
 
     void skip(SkipReason reason) {

@@ -119,6 +119,7 @@ record ColumnPlan(
             return new FieldReader(
                     field,
                     index,
+                    index < 0 ? "" : heading(index),
                     reader,
                     mapping.values().getOrDefault(field.name(), Map.of()),
                     none,

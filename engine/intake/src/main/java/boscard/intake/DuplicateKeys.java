@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key is used once. The same values again are kept once; other values are a contradiction, and all rows with the key
@@ -85,7 +86,7 @@ final class DuplicateKeys {
         return String.join("; ", differences);
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable Object value) {
+    private static String shown(@Nullable Object value) {
         return value == null ? "empty" : value.toString();
     }
 

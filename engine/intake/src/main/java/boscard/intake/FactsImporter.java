@@ -11,6 +11,7 @@ import boscard.source.LineRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,12 @@ public final class FactsImporter {
         List<Candidate> candidates = new ArrayList<>();
         tables.forEach(table -> candidates.addAll(table.candidates()));
         ScorecardNames.check(candidates);
-        RejectedTables.check(tables, settings.limits());
+        RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
         DuplicateKeys.check(candidates);
+        RejectedTables.check(tables, settings.limits());
         References.check(candidates, settings.catalogue());
         ParentCycles.check(candidates);
+        MissingCurrencies.check(candidates, settings.catalogue());
         tables.forEach(table ->
                 table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
         List<Fact> facts = candidates.stream()
@@ -58,26 +61,33 @@ public final class FactsImporter {
         return new ImportedFacts(
                 Facts.of(facts),
                 problems.sorted(),
-                tables.stream().map(TableContent::account).toList());
+                tables.stream().map(TableContent::account).toList(),
+                tables.stream()
+                        .flatMap(table -> table.tally().rejected().stream())
+                        .sorted(Comparator.comparing(RejectedRow::at))
+                        .toList());
     }
 
     private static void readFile(
             InputFile file, ImportSettings settings, Problems problems, List<TableContent> tables) {
         var opening = new FileOpening(file, settings, problems);
-        for (RowSource source : opening.tables()) {
-            try (source) {
-                TableContent content = readTable(file, source, opening, settings, problems);
-                if (content != null) {
-                    tables.add(content);
+        try {
+            for (RowSource source : opening.tables()) {
+                try (source) {
+                    TableContent content = readTable(file, source, opening, settings, problems);
+                    if (content != null) {
+                        tables.add(content);
+                    }
+                } catch (IOException unreadable) {
+                    problems.add(
+                            ProblemCode.FILE_UNREADABLE,
+                            LineRef.ofFile(file.shown()),
+                            "the file cannot be read: " + unreadable.getMessage());
                 }
-            } catch (IOException unreadable) {
-                problems.add(
-                        ProblemCode.FILE_UNREADABLE,
-                        LineRef.ofFile(file.shown()),
-                        "the file cannot be read: " + unreadable.getMessage());
             }
+        } finally {
+            opening.finish();
         }
-        opening.finish();
     }
 
     private static @Nullable TableContent readTable(
@@ -87,6 +97,13 @@ public final class FactsImporter {
         FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
         HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
         FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
+        if (kind != null
+                && kind == mapping.kind()
+                && mapping.sheet() == null
+                && opening.hasSeveralSheets()
+                && !KindOfTable.hasRequired(kind, header.headings(), mapping)) {
+            kind = null;
+        }
         if (header.isMissing() || kind == null) {
             problems.addAll(header.problems());
             if (header.isMissing()
@@ -105,8 +122,7 @@ public final class FactsImporter {
         }
         var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
         var tally = new TableTally(source, kind, tableProblems);
-        var content =
-                new TableContent(tally, new TableReader(source, kind, plan, tally, settings.limits()).read(header));
+        var content = new TableContent(tally, new TableReader(source, kind, plan, tally, settings).read(header));
         if (!plan.usable()) {
             tableProblems.add(
                     ProblemCode.FILE_REJECTED,

@@ -20,6 +20,7 @@ final class FieldReader {
 
     private final Field field;
     private final int index;
+    private final String heading;
     private final ValueReader reader;
     private final Map<String, String> words;
     private final NoneWords none;
@@ -36,6 +37,7 @@ final class FieldReader {
     FieldReader(
             Field field,
             int index,
+            String heading,
             ValueReader reader,
             Map<String, String> words,
             NoneWords none,
@@ -44,6 +46,7 @@ final class FieldReader {
             int longest) {
         this.field = field;
         this.index = index;
+        this.heading = heading;
         this.reader = reader;
         this.words = words;
         this.none = none;
@@ -58,6 +61,11 @@ final class FieldReader {
 
     int index() {
         return index;
+    }
+
+    /** As the file writes it; empty when the field has no column. */
+    String heading() {
+        return heading;
     }
 
     /** The value; null when there is none, or when it could not be read and the remarks say why. */

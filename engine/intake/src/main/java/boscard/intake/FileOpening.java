@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens one file by what it holds, whatever its name says, and reports what cannot be opened or told. */
 final class FileOpening {
 
+    private static final long LARGEST_JSON = 256L << 20; // it is held in memory
     private static final Set<String> ENDINGS_OF_TEXT = Set.of("csv", "tsv", "txt");
     private static final Set<String> ENDINGS_OF_JSON = Set.of("json", "jsonl", "ndjson");
     private static final List<String> KIND_NAMES =
@@ -51,13 +52,7 @@ final class FileOpening {
     List<RowSource> tables() {
         try {
             if (Files.size(file.path()) > settings.limits().bytes()) {
-                problems.add(
-                        ProblemCode.FILE_TOO_LARGE,
-                        at,
-                        "the file has " + Files.size(file.path()) + " bytes; at most "
-                                + settings.limits().bytes() + " are read",
-                        "split the file.");
-                return List.of();
+                return tooLarge(settings.limits().bytes());
             }
             return switch (Content.of(file.path())) {
                 case EMPTY -> refuse(ProblemCode.FILE_EMPTY, "the file is empty", null);
@@ -91,7 +86,17 @@ final class FileOpening {
                 file.path(), file.shown(), new DelimitedLayout(mapping.encoding(), mapping.delimiter())));
     }
 
+    private List<RowSource> tooLarge(long most) throws IOException {
+        return refuse(
+                ProblemCode.FILE_TOO_LARGE,
+                "the file has " + Files.size(file.path()) + " bytes; at most " + most + " are read",
+                "split the file.");
+    }
+
     private List<RowSource> json() throws IOException {
+        if (Files.size(file.path()) > LARGEST_JSON) {
+            return tooLarge(LARGEST_JSON);
+        }
         boolean lines = ending().equals("jsonl") || ending().equals("ndjson");
         return JsonFile.open(file.path(), file.shown(), lines);
     }
@@ -120,6 +125,11 @@ final class FileOpening {
         }
         FactKind kind = KindOfTable.byName(table.table().isEmpty() ? file.stem() : table.table());
         return kind == null && isOnlySheet ? KindOfTable.byName(file.stem()) : kind;
+    }
+
+    /** Whether a mapping that names no sheet may be meant for another sheet of the workbook than this one. */
+    boolean hasSeveralSheets() {
+        return workbook != null && !isOnlySheet;
     }
 
     /** A table of the file holds facts. */

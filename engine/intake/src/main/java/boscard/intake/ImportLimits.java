@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 public record ImportLimits(
         long bytes, int rows, int cellLength, int problemsPerCode, BigDecimal rejectedShare, int rowsForShare) {
 
-    /** 2 GiB, 20 million rows, cells as long as Excel's, 1,000 problems, 20 % of at least 10 rows. */
+    /** 2 GiB, 5 million rows, cells as long as Excel's, 1,000 problems, 20 % of at least 10 rows. */
     public static final ImportLimits DEFAULT =
-            new ImportLimits(2L << 30, 20_000_000, 32_767, 1_000, new BigDecimal("0.2"), 10);
+            new ImportLimits(2L << 30, 5_000_000, 32_767, 1_000, new BigDecimal("0.2"), 10);
 }

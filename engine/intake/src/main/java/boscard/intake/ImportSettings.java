@@ -4,6 +4,7 @@ import boscard.fact.FiscalCalendar;
 import boscard.fact.KpiCatalogue;
 import boscard.intake.mapping.Mapping;
 import boscard.intake.value.QuarterLabels;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     said, which matters only when the fiscal year is not the calendar year
  * @param notReported words that mean that a value is missing; not in columns of text
  * @param notApplicable words that mean that there can be no value; not in columns of text
+ * @param asOf the day of the run, when it is given: an actual of a period that has not begun by then is rejected; null
+ *     when the facts are to tell the day, and then no actual is in the future
  */
 public record ImportSettings(
         KpiCatalogue catalogue,
@@ -24,7 +27,8 @@ public record ImportSettings(
         Mapping mapping,
         ImportLimits limits,
         Set<String> notReported,
-        Set<String> notApplicable) {
+        Set<String> notApplicable,
+        @Nullable LocalDate asOf) {
 
     /** The words of DOMAIN.md section 13, cases 58 and 59. */
     public static final Set<String> DEFAULT_NOT_REPORTED =
@@ -48,22 +52,27 @@ public record ImportSettings(
                 Mapping.NONE,
                 ImportLimits.DEFAULT,
                 DEFAULT_NOT_REPORTED,
-                DEFAULT_NOT_APPLICABLE);
+                DEFAULT_NOT_APPLICABLE,
+                null);
     }
 
     public ImportSettings withMapping(Mapping other) {
-        return new ImportSettings(catalogue, calendar, quarterLabels, other, limits, notReported, notApplicable);
+        return new ImportSettings(catalogue, calendar, quarterLabels, other, limits, notReported, notApplicable, asOf);
     }
 
     public ImportSettings withCalendar(FiscalCalendar other, @Nullable QuarterLabels labels) {
-        return new ImportSettings(catalogue, other, labels, mapping, limits, notReported, notApplicable);
+        return new ImportSettings(catalogue, other, labels, mapping, limits, notReported, notApplicable, asOf);
     }
 
     public ImportSettings withLimits(ImportLimits other) {
-        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, other, notReported, notApplicable);
+        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, other, notReported, notApplicable, asOf);
     }
 
     public ImportSettings withWords(Set<String> missing, Set<String> inapplicable) {
-        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, limits, missing, inapplicable);
+        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, limits, missing, inapplicable, asOf);
+    }
+
+    public ImportSettings withAsOf(LocalDate day) {
+        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, limits, notReported, notApplicable, day);
     }
 }

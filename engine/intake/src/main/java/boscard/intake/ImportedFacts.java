@@ -11,12 +11,15 @@ import java.util.List;
  * @param problems all of them, in reading order; of one code in one file at most {@link ImportLimits#problemsPerCode},
  *     and then one that counts the rest
  * @param accounts one for each table that was read, in reading order
+ * @param rejected the rows that became no fact, in reading order
  */
-public record ImportedFacts(Facts facts, List<Problem> problems, List<FileAccount> accounts) {
+public record ImportedFacts(
+        Facts facts, List<Problem> problems, List<FileAccount> accounts, List<RejectedRow> rejected) {
 
     public ImportedFacts {
         problems = List.copyOf(problems);
         accounts = List.copyOf(accounts);
+        rejected = List.copyOf(rejected);
     }
 
     /** Whether something was left out or could not be read: a command then exits with 1. */

@@ -5,9 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A table is rejected as a whole when too many of its rows cannot be read: then the layout is wrong, and the rows that
- * seem right are not to be trusted. Rows that contradict each other (duplicate keys) do not count, since they were
- * read.
+ * A table is rejected as a whole when too many of its rows fail: then the layout is wrong, and the rows that seem right
+ * are not to be trusted. Rows that contradict each other (duplicate keys) do not count, since they were read.
  */
 final class RejectedTables {
 
@@ -20,7 +19,7 @@ final class RejectedTables {
             int rows = tally.rowsRead() - skipped(tally);
             boolean telling = rows >= limits.rowsForShare();
             if (failed == 0
-                    || table.candidates().isEmpty() // nothing is left to reject
+                    || table.candidates().stream().noneMatch(Candidate::isOpen) // nothing is left to reject
                     || !telling
                     || BigDecimal.valueOf(failed)
                                     .compareTo(limits.rejectedShare().multiply(BigDecimal.valueOf(rows)))

@@ -4,6 +4,8 @@ import boscard.fact.DealStatus;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
+import boscard.fact.Period;
+import boscard.fact.Reading;
 import boscard.problem.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,9 +32,14 @@ final class RowChecks {
     private final int status;
     private final int closedOn;
     private final int currency;
+    private final @Nullable LocalDate asOf;
+    private final @Nullable Field actual;
+    private final int period;
 
-    RowChecks(FactSchema schema, ColumnPlan plan) {
+    /** @param asOf the day after which actuals are in the future; null when nobody gave one */
+    RowChecks(FactSchema schema, ColumnPlan plan, @Nullable LocalDate asOf) {
         this.plan = plan;
+        this.asOf = asOf;
         for (List<String> pair : IN_ORDER) {
             Field from = schema.field(pair.get(0)).orElse(null);
             Field to = schema.field(pair.get(1)).orElse(null);
@@ -45,6 +52,8 @@ final class RowChecks {
         this.status = deals ? position(schema, "status") : -1;
         this.closedOn = deals ? position(schema, "closed_on") : -1;
         this.currency = position(schema, "currency");
+        this.actual = schema.field("actual").orElse(null);
+        this.period = position(schema, "period");
     }
 
     private static int position(FactSchema schema, String name) {
@@ -80,6 +89,23 @@ final class RowChecks {
             }
         }
         checkCurrency(values, remarks);
+        checkFuture(values, remarks);
+    }
+
+    /** Targets are set for the future, actuals are not. */
+    private void checkFuture(@Nullable Object[] values, RowRemarks remarks) {
+        if (asOf != null
+                && actual != null
+                && values[actual.position()] instanceof Reading.Present value
+                && values[period] instanceof Period when
+                && when.isFuture(asOf)) {
+            at(actual, remarks);
+            remarks.problem(
+                    ProblemCode.ACTUAL_IN_FUTURE,
+                    "there is an actual, " + value + ", for " + when + ", which has not begun on " + asOf,
+                    "it is a forecast or a target.");
+            remarks.atRow();
+        }
     }
 
     private void checkCurrency(@Nullable Object[] values, RowRemarks remarks) {

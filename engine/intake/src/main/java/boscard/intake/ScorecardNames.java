@@ -8,6 +8,7 @@ import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.problem.Suggestion;
 import boscard.source.SourceRef;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,17 @@ import java.util.Optional;
  */
 final class ScorecardNames {
 
+    private final Map<FactKind, Field> fieldByKind = new EnumMap<>(FactKind.class);
     private final Map<String, SourceRef> addressById = new HashMap<>();
     private final Map<String, String> idByFolded = new HashMap<>();
     private final Map<String, Optional<String>> nearestByUnknown = new HashMap<>();
+
+    private ScorecardNames() {
+        for (FactKind kind : FactKind.values()) {
+            String name = kind == FactKind.SCORECARDS ? "parent" : "scorecard";
+            FactSchema.of(kind).field(name).ifPresent(field -> fieldByKind.put(kind, field));
+        }
+    }
 
     static void check(List<Candidate> candidates) {
         var names = new ScorecardNames();
@@ -42,8 +51,7 @@ final class ScorecardNames {
     }
 
     private void check(Candidate candidate) {
-        String name = candidate.kind() == FactKind.SCORECARDS ? "parent" : "scorecard";
-        Field field = FactSchema.of(candidate.kind()).field(name).orElse(null);
+        Field field = fieldByKind.get(candidate.kind());
         if (field == null
                 || !(candidate.value(field.position()) instanceof String written)
                 || addressById.containsKey(written)) {
@@ -56,7 +64,7 @@ final class ScorecardNames {
                     .problems()
                     .add(
                             ProblemCode.VALUE_ADJUSTED,
-                            candidate.origin().of(name),
+                            candidate.origin().of(field.name()),
                             "\"" + written + "\" is read as the scorecard \"" + meant + "\" (" + addressById.get(meant)
                                     + ")",
                             null);
@@ -71,7 +79,7 @@ final class ScorecardNames {
                     .problems()
                     .add(
                             ProblemCode.REFERENCE_UNKNOWN,
-                            candidate.origin().of(name),
+                            candidate.origin().of(field.name()),
                             "the parent \"" + written + "\" is no scorecard",
                             advice);
         } else {
@@ -79,7 +87,7 @@ final class ScorecardNames {
                     .problems()
                     .add(Problem.of(
                             ProblemCode.SCORECARD_UNKNOWN,
-                            candidate.origin().of(name),
+                            candidate.origin().of(field.name()),
                             "scorecard \"" + written + "\" is not among the scorecards",
                             advice));
             candidate.reject();

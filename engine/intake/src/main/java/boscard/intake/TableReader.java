@@ -10,6 +10,7 @@ import boscard.problem.ProblemCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,15 @@ final class TableReader {
     private final RowChecks checks;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportLimits limits) {
+    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportSettings settings) {
         this.source = source;
         this.plan = plan;
         this.schema = FactSchema.of(kind);
         this.tally = tally;
         this.problems = tally.problems();
-        this.limits = limits;
+        this.limits = settings.limits();
         this.remarks = new RowRemarks(source, problems);
-        this.checks = new RowChecks(schema, plan);
+        this.checks = new RowChecks(schema, plan, settings.asOf());
     }
 
     /** @return the readable rows, in order */
@@ -44,7 +45,7 @@ final class TableReader {
             Problem broken = row.broken();
             if (broken != null) {
                 problems.add(broken);
-                tally.reject();
+                reject(row);
             } else {
                 tally.skip(RowShape.isBlank(row) ? SkipReason.BLANK : SkipReason.TITLE);
             }
@@ -55,7 +56,7 @@ final class TableReader {
             while ((row = below.isEmpty() ? source.next() : below.poll()) != null) {
                 if (tally.rowsRead() == limits.rows()) {
                     tally.read();
-                    tally.reject();
+                    reject(row);
                     problems.add(
                             ProblemCode.FILE_TOO_LARGE,
                             source.at(row.number(), 0, ""),
@@ -80,7 +81,7 @@ final class TableReader {
         Problem broken = row.broken();
         if (broken != null) {
             problems.add(broken);
-            tally.reject();
+            reject(row);
         } else if (RowShape.isBlank(row)) {
             tally.skip(SkipReason.BLANK);
         } else if (RowShape.isTotal(row)) {
@@ -88,11 +89,11 @@ final class TableReader {
         } else if (RowShape.isNote(row)) {
             tally.skip(SkipReason.FOOTER);
         } else if (!plan.usable()) {
-            tally.reject(); // the missing column is the problem, not each of its rows
+            reject(row); // the missing column is the problem, not each of its rows
         } else if (hasWidth(row)) {
             convert(row);
         } else {
-            tally.reject();
+            reject(row);
         }
     }
 
@@ -102,21 +103,26 @@ final class TableReader {
         var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
             FieldReader field = fields.get(i);
-            remarks.atColumn(field.index() + 1, field.index() < 0 ? "" : headingOf(field));
+            remarks.atColumn(field.index() + 1, field.heading());
             values[i] = field.read(row, remarks);
         }
         remarks.atRow();
         checks.check(values, remarks);
         if (remarks.hasFailed()) {
-            tally.reject();
+            reject(row);
         } else {
             candidates.add(new Candidate(tally, source.origin(row.number(), plan.columns()), values));
         }
     }
 
-    private String headingOf(FieldReader field) {
-        var column = plan.columns().get(field.field().name());
-        return column == null ? "" : column.heading();
+    private void reject(RawRow row) {
+        var cells = new LinkedHashMap<String, String>();
+        for (FieldReader field : plan.fields()) {
+            if (field.index() >= 0) {
+                cells.put(field.field().name(), Spaces.strip(row.text(field.index())));
+            }
+        }
+        tally.reject(new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells));
     }
 
     /** A row of text must have as many cells as the header; empty ones behind the last column do not count. */

@@ -2,7 +2,9 @@ package boscard.intake;
 
 import boscard.fact.FactKind;
 import boscard.intake.format.RowSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts the rows of one table while their fate is decided. */
@@ -13,7 +15,7 @@ final class TableTally {
     private final TableProblems problems;
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private int read;
-    private int rejected;
+    private final List<RejectedRow> rejected = new ArrayList<>();
 
     TableTally(RowSource source, FactKind kind, TableProblems problems) {
         this.source = source;
@@ -37,8 +39,12 @@ final class TableTally {
         read++;
     }
 
-    void reject() {
-        rejected++;
+    void reject(RejectedRow row) {
+        rejected.add(row);
+    }
+
+    List<RejectedRow> rejected() {
+        return rejected;
     }
 
     void skip(SkipReason reason) {
@@ -50,7 +56,7 @@ final class TableTally {
     }
 
     int rowsRejected() {
-        return rejected;
+        return rejected.size();
     }
 
     int rowsSkipped(SkipReason reason) {
@@ -59,6 +65,6 @@ final class TableTally {
 
     /** What is neither rejected nor skipped is accepted. */
     FileAccount account(int accepted) {
-        return new FileAccount(source.file(), source.table(), kind, read, accepted, rejected, skipped);
+        return new FileAccount(source.file(), source.table(), kind, read, accepted, rejected.size(), skipped);
     }
 }

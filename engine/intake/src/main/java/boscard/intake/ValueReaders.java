@@ -17,6 +17,7 @@ import boscard.intake.value.WholeNumberReader;
 import boscard.intake.value.YesNoReader;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses how the fields of one table are read: by their type, the settings, and the mapping of the file. */
 final class ValueReaders {
@@ -76,7 +77,7 @@ final class ValueReaders {
         return field.name().equals("kpi") && (kind == FactKind.MEASUREMENTS || kind == FactKind.TARGET_CHANGES);
     }
 
-    private @org.jspecify.annotations.Nullable QuarterLabels labels() {
+    private @Nullable QuarterLabels labels() {
         return mapping.quarterLabels() != null ? mapping.quarterLabels() : settings.quarterLabels();
     }
 }

@@ -39,7 +39,7 @@ final class Catalogues {
                 null,
                 null,
                 null,
-                Unit.COUNT,
+                id.equals("revenue") ? Unit.CURRENCY : Unit.COUNT,
                 Direction.HIGHER,
                 null,
                 null,

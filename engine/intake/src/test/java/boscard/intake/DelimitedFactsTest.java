@@ -223,4 +223,18 @@ class DelimitedFactsTest extends ImportTest {
         assertThat(addresses(imported)).contains("FILE_TOO_LARGE at measurements.csv:4");
         assertThat(imported.accounts().get(0).read()).isEqualTo(3);
     }
+
+    @Test
+    void contradictingRowsCountAmongTheWrongOnes() {
+        var rows = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            rows.append("S")
+                    .append(i < 4 ? 0 : i)
+                    .append(",win_rate,2026-Q1,")
+                    .append(i)
+                    .append(",\n");
+        }
+
+        assertThat(codes(importMeasurements(rows.toString()))).contains(ProblemCode.FILE_REJECTED);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boscard.fact.Measurement;
 import boscard.fact.Scorecard;
 import boscard.problem.ProblemCode;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Facts that have to do with each other. */
@@ -123,5 +124,27 @@ class FactChecksTest extends ImportTest {
         assertThat(importAll().facts().of(Scorecard.class))
                 .extracting(Scorecard::weight)
                 .containsExactly(new java.math.BigDecimal("1"), new java.math.BigDecimal("2.5"));
+    }
+
+    @Test
+    void amountsWithoutAnyCurrencyAreMentionedOnce() {
+        file("scorecards.csv", "scorecard,name,level,currency\nA,a,TEAM,EUR\nB,b,TEAM,\n");
+        ImportedFacts imported =
+                importMeasurements("A,revenue,2026-Q3,1,2\nB,revenue,2026-Q2,1,2\nB,revenue,2026-Q3,1,2\n");
+
+        assertThat(addresses(imported)).containsExactly("VALUE_REQUIRED at measurements.csv:3");
+        assertThat(messages(imported)).contains("2 amounts have no currency");
+        assertThat(imported.hasErrors()).isFalse();
+        assertThat(measurements(imported)).hasSize(3);
+    }
+
+    @Test
+    void actualOfAPeriodThatHasNotBegunIsRejectedAndATargetIsKept() {
+        file("measurements.csv", HEADER + "A,win_rate,2026-Q4,1,2\nB,win_rate,2026-Q4,,2\nC,win_rate,2026-Q3,1,2\n");
+        ImportedFacts imported = importWith(settings().withAsOf(LocalDate.of(2026, 9, 30)), folder);
+
+        assertThat(addresses(imported)).containsExactly("ACTUAL_IN_FUTURE at measurements.csv:2 (actual)");
+        assertThat(measurements(imported)).extracting(Measurement::scorecard).containsExactly("B", "C");
+        assertThat(importAll().problems()).isEmpty();
     }
 }

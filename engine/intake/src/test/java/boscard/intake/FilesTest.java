@@ -146,4 +146,11 @@ class FilesTest extends ImportTest {
         assertThat(imported.accounts()).hasSize(1);
         assertThat(measurements(imported)).hasSize(1);
     }
+
+    @Test
+    void textThatBeginsLikeAZipFileIsText() {
+        file("measurements.csv", "PK," + HEADER + "1,A,win_rate,2026-Q3,1,2\n");
+
+        assertThat(codes(importAll())).containsExactly(ProblemCode.COLUMN_UNKNOWN);
+    }
 }

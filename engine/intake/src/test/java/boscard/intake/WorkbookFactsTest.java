@@ -105,6 +105,18 @@ class WorkbookFactsTest extends ImportTest {
         assertThat(messages(imported)).contains("the sheet is to be called measurements");
     }
 
+    @Test
+    void mappingOfAWorkbookLeavesSheetsThatDoNotFitAlone() throws IOException {
+        sheet("Data", row("unit", "kpi", "period"), row("A", "win_rate", "2026-Q3"));
+        sheet("Legend", row("colour", "meaning"), row("red", "bad"));
+        save("export.xlsx");
+        ImportedFacts imported =
+                importWith(MappedFactsTest.mapped("kind: measurements", "columns: {scorecard: unit}"), folder);
+
+        assertThat(addresses(imported)).containsExactly("SHEET_UNKNOWN at export.xlsx!Legend");
+        assertThat(measurements(imported)).hasSize(1);
+    }
+
     private static Object[] row(Object... cells) {
         return cells;
     }
@@ -131,9 +143,13 @@ class WorkbookFactsTest extends ImportTest {
     }
 
     private ImportedFacts importWorkbook(String name) throws IOException {
+        save(name);
+        return importAll();
+    }
+
+    private void save(String name) throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
             workbook.write(out);
         }
-        return importAll();
     }
 }

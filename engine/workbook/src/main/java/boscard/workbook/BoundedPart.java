@@ -11,14 +11,16 @@ final class BoundedPart extends FilterInputStream {
 
     private final String part;
     private final long packedBytes;
-    private final SpreadsheetLimits limits;
+    private final long inflatedBytes;
+    private final int ratio;
     private long count;
 
-    BoundedPart(InputStream in, String part, long packedBytes, SpreadsheetLimits limits) {
+    BoundedPart(InputStream in, String part, long packedBytes, long inflatedBytes, int ratio) {
         super(in);
         this.part = part;
         this.packedBytes = Math.max(1, packedBytes);
-        this.limits = limits;
+        this.inflatedBytes = inflatedBytes;
+        this.ratio = ratio;
     }
 
     @Override
@@ -41,11 +43,11 @@ final class BoundedPart extends FilterInputStream {
 
     private void counted(int bytes) throws LimitExceeded {
         count += bytes;
-        if (count > limits.inflatedBytes()) {
-            throw new LimitExceeded(part + " unpacks to more than " + limits.inflatedBytes() + " bytes");
+        if (count > inflatedBytes) {
+            throw new LimitExceeded(part + " unpacks to more than " + inflatedBytes + " bytes");
         }
-        if (count > FREE && count / packedBytes >= limits.inflationRatio()) {
-            throw new LimitExceeded(part + " unpacks to more than " + limits.inflationRatio() + " times its size");
+        if (count > FREE && count / packedBytes >= ratio) {
+            throw new LimitExceeded(part + " unpacks to more than " + ratio + " times its size");
         }
     }
 }

@@ -17,12 +17,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +88,8 @@ final class CanonicalRulebook {
         }
     }
 
-    private static <T> List<T> sorted(Collection<T> items, java.util.function.Function<T, String> key) {
-        return items.stream().sorted(java.util.Comparator.comparing(key)).toList();
+    private static <T> List<T> sorted(Collection<T> items, Function<T, String> key) {
+        return items.stream().sorted(Comparator.comparing(key)).toList();
     }
 
     private void add(Perspective perspective) {

@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +213,7 @@ final class CatalogueReader {
                     record.at("null_policy"),
                     "\"" + written + "\" is none of EXCLUDE_REDISTRIBUTE, NO_DATA_PARENT, CARRY_FORWARD:n,"
                             + " TREAT_AS_ZERO, PENALISE",
-                    written.toUpperCase(java.util.Locale.ROOT).startsWith("CARRY")
+                    written.toUpperCase(Locale.ROOT).startsWith("CARRY")
                             ? "CARRY_FORWARD:2, with the number of periods"
                             : null);
         }
@@ -267,7 +269,7 @@ final class CatalogueReader {
                     ProblemCode.RANGE_REVERSED,
                     record.at(highName),
                     PlainTable.heading(highName) + " " + high.toPlainString() + " is below "
-                            + PlainTable.heading(lowName).toLowerCase(java.util.Locale.ROOT) + " "
+                            + PlainTable.heading(lowName).toLowerCase(Locale.ROOT) + " "
                             + low.toPlainString() + " (" + record.at(lowName).address() + ")",
                     "the two are swapped");
         }
@@ -329,7 +331,7 @@ final class CatalogueReader {
         if (before >= 0) {
             List<String> cycle = new ArrayList<>(path.subList(before, path.size()));
             cycle.add(id);
-            Kpi first = java.util.Objects.requireNonNull(byId.get(id));
+            Kpi first = Objects.requireNonNull(byId.get(id));
             problems.add(
                     ProblemCode.FORMULA_CYCLE,
                     first.origin().of("formula"),

@@ -14,6 +14,9 @@ final class CellNumbers {
 
     private static final MathContext TYPED = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    /** No writer needs more for a binary number, and reading a million digits would take minutes. */
+    private static final int LONGEST = 60;
+
     private CellNumbers() {}
 
     /**
@@ -22,6 +25,9 @@ final class CellNumbers {
      * @throws NumberFormatException when it is not a number
      */
     static BigDecimal of(String text) {
+        if (text.length() > LONGEST) {
+            throw new NumberFormatException("Too long: " + text.length() + " characters");
+        }
         var number = new BigDecimal(text);
         if (number.precision() > TYPED.getPrecision() && !isExactWhole(number)) {
             number = number.round(TYPED);

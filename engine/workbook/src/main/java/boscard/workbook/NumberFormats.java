@@ -2,13 +2,13 @@ package boscard.workbook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Number formats of spreadsheets: which of them show a date, and what a number looks like in them. The formats of
@@ -119,7 +119,7 @@ final class NumberFormats {
         return text.toString();
     }
 
-    private static String literal(@org.jspecify.annotations.Nullable String part) {
+    private static String literal(@Nullable String part) {
         return part == null ? "" : part.replace("\\", "").replace("\"", "");
     }
 
@@ -139,12 +139,15 @@ final class NumberFormats {
     /** A class of its own, so that POI is loaded only when a rare format is met. */
     private static final class Rare {
 
+        private static final int EPOCH_DAY = 25_569; // serial number of 1970-01-01
+        private static final double SECONDS_OF_DAY = 86_400;
+
         static String display(SheetCell cell, BigDecimal number, String format) {
             double value = number.doubleValue();
             if (cell.date() != null) { // a 1904 serial number would be shown four years early
                 value = cell.date().toLocalDate().toEpochDay()
-                        + 25_569
-                        + cell.date().toLocalTime().toNanoOfDay() / (double) LocalTime.MAX.toNanoOfDay();
+                        + EPOCH_DAY
+                        + cell.date().toLocalTime().toSecondOfDay() / SECONDS_OF_DAY;
             }
             // A formatter is not thread-safe, and making one costs less than one format.
             return new DataFormatter(Locale.US).formatRawCellContents(value, -1, format);

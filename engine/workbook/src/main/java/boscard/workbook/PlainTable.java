@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainTable {
 
     private static final Pattern IGNORED = Pattern.compile("[\\s\\u00a0_-]+");
-    private static final Pattern SENTENCE = Pattern.compile("\\S+\\s+\\S+\\s.*");
+    private static final Pattern SENTENCE = Pattern.compile("\\S\\s+\\S+\\s");
 
     private final SheetGrid grid;
     private final Problems problems;
@@ -108,7 +108,7 @@ final class PlainTable {
 
     private static boolean isSentence(SheetCell cell) {
         return cell.kind() == SheetCell.Kind.TEXT
-                && SENTENCE.matcher(Spaces.strip(cell.text())).matches();
+                && SENTENCE.matcher(Spaces.strip(cell.text())).find();
     }
 
     private static int headingRow(SheetGrid grid, Map<String, String> known) {

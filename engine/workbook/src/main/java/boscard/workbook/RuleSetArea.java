@@ -1,8 +1,6 @@
 package boscard.workbook;
 
-import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
-import boscard.problem.ProblemSeverity;
 import boscard.problem.Problems;
 import boscard.problem.Suggestion;
 import boscard.rulebook.Stage;
@@ -119,12 +117,11 @@ record RuleSetArea(@Nullable Stage stage, HitPolicy policy) {
             }
         }
         if (!others.isEmpty()) {
-            problems.add(new Problem(
+            problems.add(
                     ProblemCode.SNIPPET_REFUSED,
-                    ProblemSeverity.ERROR,
                     at,
                     "tables have no variable \"" + String.join(", ", others) + "\"",
-                    "boscard.evaluation.Conclude conclude"));
+                    "boscard.evaluation.Conclude conclude");
         }
     }
 

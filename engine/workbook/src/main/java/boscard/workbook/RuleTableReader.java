@@ -5,6 +5,7 @@ import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.source.CellRef;
 import boscard.table.DecisionTable;
+import boscard.table.HitPolicy;
 import boscard.table.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +184,7 @@ final class RuleTableReader {
                 grid.at(),
                 "the sheet has a RuleTable and no RuleSet above it",
                 "copy the rows with RuleSet, Import, Variables, AGENDA-GROUP and HitPolicy from another sheet");
-        return new RuleSetArea(null, boscard.table.HitPolicy.COLLECT);
+        return new RuleSetArea(null, HitPolicy.COLLECT);
     }
 
     /** The row of the next table, or of the properties that start another rule set, or the one below the last. */

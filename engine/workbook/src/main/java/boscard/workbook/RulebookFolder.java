@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,7 +212,7 @@ public final class RulebookFolder {
             }
         }
         return byPath.values().stream()
-                .sorted(java.util.Comparator.comparing(RuleDocument::path))
+                .sorted(Comparator.comparing(RuleDocument::path))
                 .toList();
     }
 
@@ -250,7 +251,7 @@ public final class RulebookFolder {
             return found.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("~$"))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted(java.util.Comparator.comparing(
+                    .sorted(Comparator.comparing(
                             file -> root.relativize(file).toString().replace('\\', '/')))
                     .toList();
         } catch (IOException | UncheckedIOException e) {

@@ -26,6 +26,11 @@ final class Spaces {
         return text.substring(from, to);
     }
 
+    /** Whether the text has more than one word. */
+    static boolean separateWords(String text) {
+        return strip(text).chars().anyMatch(c -> isSpace((char) c));
+    }
+
     static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isSpace(text.charAt(i))) {

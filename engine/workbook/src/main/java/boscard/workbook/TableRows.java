@@ -89,7 +89,7 @@ final class TableRows {
         boolean note = filled.size() == 1
                 && only.kind() == Kind.TEXT
                 && !columns.outcomes().containsKey(only.column())
-                && Spaces.strip(only.text()).matches(".*\\s.*");
+                && Spaces.separateWords(only.text());
         if (note) {
             problems.add(
                     ProblemCode.NOTE_IN_TABLE,
@@ -143,7 +143,7 @@ final class TableRows {
                 && grid.rows(region.firstRow(), region.firstRow() + 1).stream()
                         .allMatch(line -> filledCells(line).size() == 1
                                 && !columns.outcomes().containsKey(region.firstColumn())
-                                && line.shown(region.firstColumn()).matches(".*\\s.*"));
+                                && Spaces.separateWords(line.shown(region.firstColumn())));
     }
 
     private static String shortened(String text) {

@@ -4,17 +4,22 @@ import boscard.source.CellRef;
 import boscard.workbook.SheetName.Visibility;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The zip of XML parts that Excel 2007 and later write. Sheets are read as streams, texts and styles are kept. */
 final class XlsxSource implements SheetSource {
+
+    /** Of a part that is kept in memory as a whole: the texts, the styles. */
+    private static final long KEPT_BYTES = 256L << 20;
 
     private final ZipFile zip;
     private final String workbook;
@@ -49,7 +54,7 @@ final class XlsxSource implements SheetSource {
             styles = readOptional(stylesPart, XlsxStyles::read);
         }
         CellRef at = CellRef.ofSheet(workbook, sheet);
-        try (XmlPart part = open(java.util.Objects.requireNonNull(partsBySheet.get(sheet)))) {
+        try (XmlPart part = open(Objects.requireNonNull(partsBySheet.get(sheet)))) {
             return new XlsxSheet(part, at, texts, styles, from1904, limits).read(consumer);
         }
     }
@@ -130,14 +135,17 @@ final class XlsxSource implements SheetSource {
         return relations;
     }
 
-    /** The path of a target, which is absolute or relative to a folder. */
+    /** The path of a target, which is absolute or relative to a folder and may climb with {@code ..}. */
     private static String inside(String folder, String target) {
-        String path = target.startsWith("/") ? target.substring(1) : folder + target;
-        return java.nio.file.Path.of("/", path.split("/"))
-                .normalize()
-                .toString()
-                .substring(1)
-                .replace('\\', '/');
+        var steps = new ArrayDeque<String>();
+        for (String step : (target.startsWith("/") ? target : folder + target).split("/", -1)) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.addLast(step);
+            }
+        }
+        return String.join("/", steps);
     }
 
     private interface Reading<T> {
@@ -148,17 +156,22 @@ final class XlsxSource implements SheetSource {
         if (path == null || zip.getEntry(path) == null) {
             return List.of();
         }
-        try (XmlPart part = open(path)) {
+        try (XmlPart part = open(path, Math.min(limits.inflatedBytes(), KEPT_BYTES))) {
             return reading.read(part);
         }
     }
 
     private XmlPart open(String path) throws IOException {
+        return open(path, limits.inflatedBytes());
+    }
+
+    private XmlPart open(String path, long inflatedBytes) throws IOException {
         ZipEntry entry = zip.getEntry(path);
         if (entry == null) {
             throw new IOException("the part " + path + " is missing");
         }
         InputStream in = zip.getInputStream(entry);
-        return new XmlPart(new BoundedPart(in, path, entry.getCompressedSize(), limits));
+        return new XmlPart(
+                new BoundedPart(in, path, entry.getCompressedSize(), inflatedBytes, limits.inflationRatio()));
     }
 }

@@ -96,7 +96,7 @@ final class RulebookBuilder {
 
     /** The table that most tests use: Id, KPI, From, Below, Status, Reason; data from row 14. */
     static void table(Sheet sheet, @Nullable Object[]... data) {
-        table(
+        customTable(
                 sheet,
                 row("METADATA", "CONDITION", "CONDITION", "CONDITION", "ACTION", "METADATA"),
                 row(
@@ -110,7 +110,8 @@ final class RulebookBuilder {
                 data);
     }
 
-    static void table(
+    /** A table with columns of its own. */
+    static void customTable(
             Sheet sheet,
             @Nullable Object[] kinds,
             @Nullable Object[] snippets,

@@ -1,5 +1,6 @@
 package boscard.intake.format;
 
+import boscard.intake.value.Spaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,8 @@ public enum Content {
     BINARY;
 
     private static final int HEAD = 4096;
-    private static final byte[] ZIP_START = {'P', 'K'};
+    private static final byte[] ZIP_START = {'P', 'K', 3, 4};
+    private static final byte[] EMPTY_ZIP_START = {'P', 'K', 5, 6};
     private static final byte[] COMPOUND_START = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     public static Content of(Path file) throws IOException {
@@ -34,7 +36,7 @@ public enum Content {
         try (InputStream bytes = Files.newInputStream(file)) {
             head = bytes.readNBytes(HEAD);
         }
-        if (startsWith(head, ZIP_START)) {
+        if (startsWith(head, ZIP_START) || startsWith(head, EMPTY_ZIP_START)) {
             return ZIP;
         }
         if (startsWith(head, COMPOUND_START)) {
@@ -46,7 +48,7 @@ public enum Content {
             return BINARY;
         }
         String text = new String(head, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-        String start = boscard.intake.value.Spaces.strip(text);
+        String start = Spaces.strip(text);
         if (start.isEmpty()) {
             return head.length < HEAD ? EMPTY : TEXT;
         }

@@ -12,6 +12,9 @@ public final class TextReader implements ValueReader {
 
     @Override
     public String read(String text, Remarks remarks) {
+        if (isEscaped(text)) {
+            return text.substring(1);
+        }
         String same = known.get(text);
         if (same != null) {
             return same;
@@ -20,5 +23,10 @@ public final class TextReader implements ValueReader {
             known.put(text, text);
         }
         return text;
+    }
+
+    /** An apostrophe in front keeps spreadsheets from taking a text for a formula; it is no part of the text. */
+    private static boolean isEscaped(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@'".indexOf(text.charAt(1)) >= 0;
     }
 }
