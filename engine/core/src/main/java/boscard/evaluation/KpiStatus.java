@@ -60,6 +60,20 @@ public record KpiStatus(
         return scorecard + "|" + kpi + "|" + period;
     }
 
+    /** First day of the first of the consecutive red periods; null when it is not red. */
+    public @Nullable LocalDate redSince() {
+        if (periodsRed == 0) {
+            return null;
+        }
+        LocalDate next = lastDay.plusDays(1);
+        return switch (grain) {
+            case WEEK -> next.minusWeeks(periodsRed);
+            case MONTH -> next.minusMonths(periodsRed);
+            case QUARTER -> next.minusMonths(3L * periodsRed);
+            case YEAR -> next.minusYears(periodsRed);
+        };
+    }
+
     public Subject subject() {
         return Subject.ofKpi(scorecard, kpi, period);
     }

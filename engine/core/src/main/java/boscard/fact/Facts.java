@@ -65,9 +65,14 @@ public final class Facts {
         for (Measurement measurement : of(Measurement.class)) {
             all.computeIfAbsent(measurement.scorecard(), id -> undeclared(id, measurement));
         }
-        var grouped = new Grouped(this);
+        String topmost = all.values().stream()
+                .filter(scorecard -> scorecard.parent() == null)
+                .findFirst()
+                .map(Scorecard::scorecard)
+                .orElse("");
+        var grouped = new Grouped(this, topmost);
         return all.values().stream()
-                .map(scorecard -> grouped.factsOf(scorecard, declared))
+                .map(scorecard -> grouped.factsOf(scorecard))
                 .toList();
     }
 
@@ -93,10 +98,12 @@ public final class Facts {
     private static final class Grouped {
 
         private final Facts facts;
+        private final String topmost;
         private final Map<FactKind, Map<String, List<Fact>>> groups = new EnumMap<>(FactKind.class);
 
-        Grouped(Facts facts) {
+        Grouped(Facts facts, String topmost) {
             this.facts = facts;
+            this.topmost = topmost;
             for (FactKind kind : FactKind.values()) {
                 var byScorecard = new LinkedHashMap<String, List<Fact>>();
                 for (Fact fact : facts.of(kind)) {
@@ -108,16 +115,19 @@ public final class Facts {
             }
         }
 
-        ScorecardFacts factsOf(Scorecard scorecard, Map<String, Scorecard> declared) {
+        ScorecardFacts factsOf(Scorecard scorecard) {
             String id = scorecard.scorecard();
-            List<Goal> goals = own(FactKind.GOALS, Goal.class, id);
+            var goals = new ArrayList<>(own(FactKind.GOALS, Goal.class, id));
+            if (id.equals(topmost)) { // a goal that names no scorecard is judged with the topmost one, not lost
+                goals.addAll(own(FactKind.GOALS, Goal.class, ""));
+            }
             List<Initiative> initiatives = initiatives(id, goals);
             return new ScorecardFacts(
                     scorecard,
                     ownAndShared(FactKind.OBJECTIVES, Objective.class, id),
                     facts.of(StrategyLink.class),
                     own(FactKind.MEASUREMENTS, Measurement.class, id),
-                    goals,
+                    List.copyOf(goals),
                     milestones(goals, initiatives),
                     initiatives,
                     own(FactKind.ACTIVITIES, Activity.class, id),

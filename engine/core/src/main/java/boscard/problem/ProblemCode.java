@@ -27,6 +27,8 @@ public enum ProblemCode {
     ROW_RAGGED(ProblemSeverity.ERROR),
     QUOTE_UNCLOSED(ProblemSeverity.ERROR),
     VALUE_REQUIRED(ProblemSeverity.ERROR),
+    VALUE_TOO_LONG(ProblemSeverity.ERROR),
+    VALUE_ADJUSTED(ProblemSeverity.WARNING),
     NUMBER_INVALID(ProblemSeverity.ERROR),
     NUMBER_AMBIGUOUS(ProblemSeverity.ERROR),
     DATE_INVALID(ProblemSeverity.ERROR),

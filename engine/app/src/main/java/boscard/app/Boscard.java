@@ -1,0 +1,86 @@
+package boscard.app;
+
+import boscard.problem.InvalidInput;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(
+        name = "boscard",
+        description = "Evaluates sales performance against a balanced scorecard, and says why.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            EvaluateCommand.class,
+            FindingsCommand.class,
+            CheckCommand.class,
+            RunsCommand.class,
+            KpisCommand.class,
+            InitCommand.class,
+            HelpCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExit codes%n",
+        footer = {
+            "  0  fine",
+            "  1  problems in the facts or the rulebook; what could be done was done",
+            "  2  the command line was not understood",
+            "  3  a fault of boscard itself",
+            "",
+            "Start with: boscard evaluate samples/01-first/facts"
+        })
+public final class Boscard implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command with the given output; for tests, which must not end the process. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Boscard())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Boscard::misunderstood)
+                .setExecutionExceptionHandler(Boscard::failed)
+                .execute(arguments);
+    }
+
+    private static int misunderstood(ParameterException wrong, String[] arguments) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof InvalidInput invalid) {
+            ProblemList.print(invalid.problems(), command.getErr());
+            return ExitCode.PROBLEMS;
+        }
+        return Fault.report(failure, command.getErr());
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,72 @@
+package boscard.app;
+
+import boscard.drools.DroolsCompiler;
+import boscard.evaluation.Evaluator;
+import boscard.fact.Kpi;
+import boscard.problem.InvalidInput;
+import boscard.problem.Problem;
+import boscard.rulebook.Rulebook;
+import boscard.table.DecisionTable;
+import boscard.workbook.LoadedRulebook;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Every problem of a rulebook. */
+@Command(
+        name = "check",
+        description = "Reads and compiles a rulebook and prints every problem with its cell.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private RulebookOption rulebookOption = new RulebookOption();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        LoadedRulebook loaded = rulebookOption.load();
+        Rulebook rulebook = loaded.rulebook();
+        var problems = new ArrayList<>(loaded.warnings());
+        problems.addAll(Evaluator.check(rulebook.catalogue(), rulebook.parameters()));
+        try {
+            Calendars.of(rulebook.parameters());
+            new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook);
+        } catch (InvalidInput invalid) {
+            problems.addAll(invalid.problems());
+        }
+        List<Problem> sorted = problems.stream().sorted(Problem.READING_ORDER).toList();
+        ProblemList.print(sorted, out);
+        boolean wrong = sorted.stream().anyMatch(Problem::isError);
+        if (!wrong) {
+            describe(rulebook, out);
+        }
+        return wrong ? ExitCode.PROBLEMS : ExitCode.FINE;
+    }
+
+    private void describe(Rulebook rulebook, PrintWriter out) {
+        int rows = rulebook.tables().stream()
+                .mapToInt(table -> table.rows().size())
+                .sum();
+        long scored = rulebook.catalogue().kpis().stream().filter(Kpi::isScored).count();
+        out.println("The rulebook in " + rulebookOption.folder() + " is fine: "
+                + rulebook.catalogue().kpis().size() + " KPIs (" + scored + " scored), "
+                + rulebook.tables().size() + " tables with " + rows + " rows, "
+                + rulebook.documents().size() + " rule files");
+        for (DecisionTable table : rulebook.tables()) {
+            out.println("  " + table.at().workbook() + "!" + table.at().sheet() + "  " + table.name() + ", "
+                    + table.rows().size() + " rows, stage " + table.stage() + ", "
+                    + table.policy().name());
+        }
+        out.println("  digest " + rulebook.digest());
+    }
+}

@@ -1,0 +1,42 @@
+package boscard.app;
+
+import boscard.problem.Problem;
+import boscard.problem.ProblemSeverity;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints problems for people: all of them, in reading order, and how many of each severity. */
+final class ProblemList {
+
+    private ProblemList() {}
+
+    static void print(List<Problem> problems, PrintWriter out) {
+        problems.forEach(problem -> out.println(word(problem) + problem));
+        if (problems.size() > 1) {
+            out.println(count(problems));
+        }
+    }
+
+    private static String word(Problem problem) {
+        return switch (problem.severity()) {
+            case ERROR -> "";
+            case WARNING -> "warning: ";
+            case ADVICE -> "advice: ";
+        };
+    }
+
+    /** {@code 3 errors, 1 warning}. */
+    static String count(List<Problem> problems) {
+        var parts = new java.util.ArrayList<String>();
+        for (ProblemSeverity severity : ProblemSeverity.values()) {
+            long count = problems.stream().filter(p -> p.severity() == severity).count();
+            if (count > 0) {
+                String name = severity == ProblemSeverity.ADVICE
+                        ? "advice"
+                        : severity.name().toLowerCase(java.util.Locale.ROOT) + (count == 1 ? "" : "s");
+                parts.add(count + " " + name);
+            }
+        }
+        return parts.isEmpty() ? "no problems" : String.join(", ", parts);
+    }
+}

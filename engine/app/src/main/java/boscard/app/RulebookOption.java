@@ -1,0 +1,25 @@
+package boscard.app;
+
+import boscard.workbook.LoadedRulebook;
+import boscard.workbook.RulebookFolder;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names a rulebook. */
+final class RulebookOption {
+
+    @Option(
+            names = "--rulebook",
+            paramLabel = "DIR",
+            description = "Folder with rules/ and spreadsheets/; without it, boscard's own.")
+    private @Nullable Path folder;
+
+    Path folder() {
+        return folder == null ? Home.folder() : folder;
+    }
+
+    LoadedRulebook load() {
+        return RulebookFolder.load(folder());
+    }
+}

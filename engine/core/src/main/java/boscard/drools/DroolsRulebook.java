@@ -1,0 +1,43 @@
+package boscard.drools;
+
+import boscard.rulebook.CompiledRulebook;
+import boscard.rulebook.RuleSession;
+import boscard.rulebook.Rulebook;
+import boscard.source.RuleRef;
+import boscard.table.DecisionTable;
+import boscard.table.Row;
+import java.util.Map;
+import org.kie.api.KieBase;
+
+/** A rulebook bound to its compiled structure. */
+final class DroolsRulebook implements CompiledRulebook {
+
+    private final Rulebook rulebook;
+    private final KieBase base;
+    private final Map<Row, Shape> shapes;
+    private final Map<String, RuleRef> rules;
+
+    DroolsRulebook(Rulebook rulebook, KieBase base, Map<Row, Shape> shapes, Map<String, RuleRef> rules) {
+        this.rulebook = rulebook;
+        this.base = base;
+        this.shapes = shapes;
+        this.rules = rules;
+    }
+
+    @Override
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    @Override
+    public RuleSession newSession() {
+        var session = new DroolsSession(base, rules);
+        for (DecisionTable table : rulebook.tables()) {
+            for (Row row : table.rows()) {
+                Shape shape = java.util.Objects.requireNonNull(shapes.get(row));
+                session.keep(new PreparedRow(shape.number(), table, row, session.matches()));
+            }
+        }
+        return session;
+    }
+}

@@ -1,0 +1,251 @@
+package boscard.evaluation;
+
+import boscard.fact.Decimals;
+import boscard.fact.Horizon;
+import boscard.fact.Kpi;
+import boscard.fact.Objective;
+import boscard.fact.ObjectiveStatus;
+import boscard.fact.Perspective;
+import boscard.fact.StrategyLink;
+import boscard.fact.Timing;
+import boscard.fact.Unit;
+import boscard.indicator.Series;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** How a scorecard is composed, short against long, and how its strategy map hangs together (sections 7 and 9). */
+final class BalanceIndicators {
+
+    private static final int PERIODS_OF_FALL = 3;
+
+    private final ScorecardContext context;
+    private final IndicatorList list;
+    private final List<Kpi> kpis;
+    private final BigDecimal total;
+
+    private BalanceIndicators(ScorecardContext context) {
+        this.context = context;
+        this.list = new IndicatorList(context);
+        this.kpis = context.scoredKpis();
+        this.total = weight(kpi -> true);
+    }
+
+    static List<Indicator> of(ScorecardContext context, List<KpiStatus> statuses) {
+        var indicators = new BalanceIndicators(context);
+        if (!indicators.kpis.isEmpty()) {
+            indicators.perspectives();
+            indicators.composition();
+            indicators.horizons(statuses);
+        }
+        indicators.objectives();
+        indicators.strategyMap();
+        return indicators.list.all();
+    }
+
+    private BigDecimal weight(Predicate<Kpi> which) {
+        return kpis.stream().filter(which).map(Kpi::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void share(String name, Predicate<Kpi> which, String words) {
+        draftShare(name, which, words).add();
+    }
+
+    private IndicatorList.Draft draftShare(String name, Predicate<Kpi> which, String words) {
+        List<Kpi> chosen = kpis.stream().filter(which).toList();
+        return list.of(name)
+                .value(total.signum() == 0 ? null : Decimals.ratio(weight(which), total), Unit.RATIO)
+                .count(chosen.size())
+                .formula("weight share of " + words + ": "
+                        + chosen.stream().map(Kpi::id).toList())
+                .from(chosen.stream().map(Kpi::at).toList());
+    }
+
+    private void perspectives() {
+        for (Perspective perspective : context.catalogue().perspectives()) {
+            Predicate<Kpi> within = kpi -> kpi.perspective().equals(perspective.id());
+            draftShare("perspective_share", within, perspective.name())
+                    .other("perspective", perspective.id())
+                    .add();
+            list.of("perspective_count")
+                    .other("perspective", perspective.id())
+                    .value(kpis.stream().filter(within).count(), Unit.COUNT)
+                    .formula("scored KPIs of " + perspective.name())
+                    .add();
+            if (perspective.id().equals(Perspective.FINANCIAL)) {
+                draftShare("perspective_share_financial", within, perspective.name())
+                        .other("perspective", perspective.id())
+                        .add();
+            }
+        }
+    }
+
+    private void composition() {
+        list.of("scored_kpi_count")
+                .value(kpis.size(), Unit.COUNT)
+                .count(kpis.size())
+                .formula("scored KPIs that are measured")
+                .from(kpis.stream().map(Kpi::at).toList())
+                .add();
+        share("lead_share", kpi -> kpi.timing() == Timing.LEADING, "leading KPIs");
+        share("long_share", kpi -> kpi.horizon() == Horizon.LONG, "long-term KPIs");
+        share("financial_share", kpi -> kpi.perspective().equals(Perspective.FINANCIAL), "financial KPIs");
+        share("survey_share", Kpi::isSurvey, "KPIs from surveys");
+        share(
+                "outward_share",
+                kpi -> kpi.perspective().equals(Perspective.FINANCIAL)
+                        || kpi.perspective().equals(Perspective.CUSTOMER),
+                "financial and customer KPIs");
+        if (context.population().scorecards() > 1) {
+            share("common_share", kpi -> context.population().isCommon(kpi.id()), "KPIs that all scorecards have");
+        }
+        kpis.stream()
+                .map(kpi -> kpi.weight())
+                .max(Comparator.naturalOrder())
+                .ifPresent(heaviest -> list.of("heaviest_kpi_share")
+                        .value(total.signum() == 0 ? null : Decimals.ratio(heaviest, total), Unit.RATIO)
+                        .formula("weight share of the heaviest KPI")
+                        .add());
+    }
+
+    /**
+     * Weighted mean score of short-term and of long-term KPIs on the PERCENT scale (100 x attainment, at most 100), now
+     * and the fall of the long-term ones over three periods. KPIs without attainment count by their band score.
+     */
+    private void horizons(List<KpiStatus> statuses) {
+        for (Horizon horizon : List.of(Horizon.SHORT, Horizon.LONG)) {
+            Mean now = mean(statuses, horizon, 0);
+            if (now.value() != null) {
+                String name = horizon == Horizon.SHORT ? "short_score" : "long_score";
+                list.of(name)
+                        .value(now.value(), Unit.SCORE)
+                        .count(now.used().size())
+                        .formula("weighted mean score of " + horizon + " KPIs")
+                        .from(now.used().stream().map(KpiStatus::at).toList())
+                        .add();
+                Mean before = mean(statuses, horizon, PERIODS_OF_FALL);
+                if (horizon == Horizon.LONG
+                        && before.value() != null
+                        && before.value().signum() > 0) {
+                    list.of("long_score_change")
+                            .value(Decimals.ratio(now.value().subtract(before.value()), before.value()), Unit.RATIO)
+                            .count(PERIODS_OF_FALL)
+                            .reference(before.value())
+                            .formula("from " + before.value() + " to " + now.value() + " over " + PERIODS_OF_FALL
+                                    + " periods")
+                            .from(now.used().stream().map(KpiStatus::at).toList())
+                            .add();
+                }
+            }
+        }
+    }
+
+    private record Mean(@Nullable BigDecimal value, List<KpiStatus> used) {}
+
+    /** The mean over each KPI's period that lies {@code back} periods before its newest closed one. */
+    private Mean mean(List<KpiStatus> statuses, Horizon horizon, int back) {
+        Map<String, KpiStatus> byKey = new HashMap<>();
+        statuses.forEach(status -> byKey.put(status.kpi() + "|" + status.period(), status));
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal weights = BigDecimal.ZERO;
+        var used = new ArrayList<KpiStatus>();
+        for (Kpi kpi : kpis) {
+            Series series = kpi.horizon() == horizon ? context.mainSeries(kpi.id()) : null;
+            var latest = series == null ? null : context.latest(kpi.id(), series.grain());
+            KpiStatus status = latest == null ? null : byKey.get(kpi.id() + "|" + latest.plus(-back));
+            BigDecimal score = status == null || !status.status().isBand() ? null : percent(status);
+            if (status != null && score != null) {
+                sum = sum.add(score.multiply(kpi.weight()));
+                weights = weights.add(kpi.weight());
+                used.add(status);
+            }
+        }
+        return new Mean(weights.signum() == 0 ? null : Decimals.ratio(sum, weights), used);
+    }
+
+    private static @Nullable BigDecimal percent(KpiStatus status) {
+        return status.attainment() == null
+                ? status.score()
+                : Decimals.canonical(status.attainment()
+                        .multiply(Decimals.HUNDRED)
+                        .min(Decimals.HUNDRED)
+                        .max(BigDecimal.ZERO));
+    }
+
+    private void objectives() {
+        List<Objective> active = active();
+        if (!active.isEmpty()) {
+            list.of("objective_count")
+                    .value(active.size(), Unit.COUNT)
+                    .count(active.size())
+                    .formula("active objectives")
+                    .from(active.stream()
+                            .map(objective -> objective.origin().whole())
+                            .toList())
+                    .add();
+        }
+    }
+
+    private List<Objective> active() {
+        return context.facts().objectives().stream()
+                .filter(objective -> objective.status() == ObjectiveStatus.ACTIVE)
+                .toList();
+    }
+
+    /** Per objective: links, whether it lies on a circle, and whether a financial objective can be reached from it. */
+    private void strategyMap() {
+        if (context.facts().links().isEmpty()) {
+            return;
+        }
+        var next = new TreeMap<String, List<String>>();
+        var links = new HashMap<String, Integer>();
+        for (StrategyLink link : context.facts().links()) {
+            next.computeIfAbsent(link.fromObjective(), from -> new ArrayList<>())
+                    .add(link.toObjective());
+            links.merge(link.fromObjective(), 1, Integer::sum);
+            links.merge(link.toObjective(), 1, Integer::sum);
+        }
+        var perspectives = new HashMap<String, String>();
+        context.facts()
+                .objectives()
+                .forEach(objective -> perspectives.put(objective.objective(), objective.perspective()));
+        for (Objective objective : active()) {
+            Set<String> reached = reachable(objective.objective(), next);
+            boolean money = objective.perspective().equals(Perspective.FINANCIAL)
+                    || reached.stream().anyMatch(id -> Perspective.FINANCIAL.equals(perspectives.get(id)));
+            objectiveNumber("objective_links", objective, links.getOrDefault(objective.objective(), 0));
+            objectiveNumber("objective_on_cycle", objective, reached.contains(objective.objective()) ? 1 : 0);
+            objectiveNumber("objective_path_to_financial", objective, money ? 1 : 0);
+        }
+    }
+
+    private void objectiveNumber(String name, Objective objective, int number) {
+        list.of(name)
+                .other("objective", objective.objective())
+                .value(number, Unit.COUNT)
+                .formula("from " + context.facts().links().size() + " strategy links")
+                .from(objective.origin().whole())
+                .add();
+    }
+
+    private static Set<String> reachable(String start, Map<String, List<String>> next) {
+        var reached = new HashSet<String>();
+        var open = new ArrayDeque<>(next.getOrDefault(start, List.of()));
+        while (!open.isEmpty()) {
+            String objective = open.poll();
+            if (reached.add(objective)) {
+                open.addAll(next.getOrDefault(objective, List.of()));
+            }
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,239 @@
+package boscard.evaluation;
+
+import boscard.fact.Decimals;
+import boscard.fact.Direction;
+import boscard.fact.Kpi;
+import boscard.indicator.BandScore;
+import boscard.table.Cell;
+import boscard.table.ConditionColumn;
+import boscard.table.ConditionColumn.Comparison;
+import boscard.table.DecisionTable;
+import boscard.table.FactType.Property;
+import boscard.table.Row;
+import boscard.table.ValueType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bands that one block of a status table makes on one number: what a score is measured on, and how far the next
+ * better band is. Read from the rows, so that a changed cell changes the score too. Immutable.
+ */
+public final class BandScale {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private final Property property;
+    private final boolean up;
+    private final Map<Status, BigDecimal> edges;
+    private final List<Status> bands;
+    private final @Nullable RangeEdges range;
+
+    /** Edges of a range: green inside, amber around it where it has an edge. */
+    private record RangeEdges(
+            BigDecimal low,
+            BigDecimal high,
+            @Nullable BigDecimal amberLow,
+            @Nullable BigDecimal amberHigh) {}
+
+    private BandScale(
+            Property property,
+            boolean up,
+            Map<Status, BigDecimal> edges,
+            List<Status> bands,
+            @Nullable RangeEdges range) {
+        this.property = property;
+        this.up = up;
+        this.edges = edges;
+        this.bands = bands;
+        this.range = range;
+    }
+
+    /**
+     * The scale that a deciding row stands on: the rows of the table that name the same KPI, level and so on, and
+     * compare the same number.
+     *
+     * @return null when the row compares no number or several, or when the rows around it do not make a scale
+     */
+    static @Nullable BandScale around(DecisionTable table, Row deciding, Kpi kpi) {
+        Property property = onlyMeasure(table, deciding);
+        if (property == null) {
+            return null;
+        }
+        var block = table.rows().stream()
+                .filter(row -> property.equals(onlyMeasure(table, row)) && sameSelection(table, row, deciding))
+                .filter(row -> row.outcome().get("status") instanceof Status)
+                .toList();
+        Set<Status> bands = new TreeSet<>();
+        block.forEach(row -> bands.add(
+                (Status) java.util.Objects.requireNonNull(row.outcome().get("status"))));
+        boolean isValue = property.name().equals("value");
+        if (isValue && kpi.direction() == Direction.IN_RANGE) {
+            RangeEdges range = range(table, block);
+            return range == null ? null : new BandScale(property, true, Map.of(), List.copyOf(bands), range);
+        }
+        boolean up = !property.name().equals("deviation") && !(isValue && kpi.direction() == Direction.LOWER);
+        var edges = new EnumMap<Status, BigDecimal>(Status.class);
+        for (Row row : block) {
+            BigDecimal edge = bound(table, row, up);
+            if (edge != null) {
+                edges.merge(
+                        (Status) java.util.Objects.requireNonNull(row.outcome().get("status")),
+                        edge,
+                        up ? BigDecimal::min : BigDecimal::max);
+            }
+        }
+        var inOrder = new ArrayList<>(bands);
+        edges.remove(inOrder.get(inOrder.size() - 1)); // the worst band needs none
+        return edges.size() == bands.size() - 1 && isMonotonous(edges, up)
+                ? new BandScale(
+                        property,
+                        up,
+                        Collections.unmodifiableMap(new LinkedHashMap<>(edges)),
+                        Collections.unmodifiableList(inOrder),
+                        null)
+                : null;
+    }
+
+    /** Edges get worse from the best band down; a band that a target inverts makes no scale. */
+    private static boolean isMonotonous(Map<Status, BigDecimal> edges, boolean up) {
+        BigDecimal previous = null;
+        for (BigDecimal edge : edges.values()) {
+            if (previous != null && (up ? edge.compareTo(previous) >= 0 : edge.compareTo(previous) <= 0)) {
+                return false;
+            }
+            previous = edge;
+        }
+        return !edges.isEmpty();
+    }
+
+    /** The number that the bands lie on. */
+    public Property property() {
+        return property;
+    }
+
+    /** Best to worst. */
+    public List<Status> bands() {
+        return bands;
+    }
+
+    /** Where a band begins on the scale; null for the worst band and for ranges. */
+    public @Nullable BigDecimal edgeOf(Status band) {
+        return edges.get(band);
+    }
+
+    /** Whether larger numbers on the scale are better. */
+    public boolean isUp() {
+        return up;
+    }
+
+    /**
+     * Score 0 to 100 of a number on this scale (DOMAIN.md section 4.4, BAND).
+     *
+     * @param number of {@link #property}
+     */
+    public BigDecimal score(BigDecimal number) {
+        if (range != null) {
+            return rangeScore(range, number);
+        }
+        var ascending = new ArrayList<BigDecimal>();
+        edges.values().forEach(edge -> ascending.add(up ? edge : edge.negate()));
+        Collections.sort(ascending);
+        return BandScore.of(up ? number : number.negate(), ascending);
+    }
+
+    /** 100 inside; 200/3 - (100/3) distance / tolerance outside, at least 0, or 100/3 where amber has no outer edge. */
+    private static BigDecimal rangeScore(RangeEdges range, BigDecimal value) {
+        BigDecimal third = Decimals.HUNDRED.divide(BigDecimal.valueOf(3), Decimals.PRECISION);
+        boolean below = value.compareTo(range.low) < 0;
+        if (!below && value.compareTo(range.high) <= 0) {
+            return Decimals.HUNDRED;
+        }
+        BigDecimal distance = below ? range.low.subtract(value) : value.subtract(range.high);
+        BigDecimal outer = below ? range.amberLow : range.amberHigh;
+        BigDecimal tolerance = outer == null
+                ? range.high.subtract(range.low).multiply(HALF)
+                : (below ? range.low.subtract(outer) : outer.subtract(range.high));
+        BigDecimal floor = outer == null ? third : BigDecimal.ZERO;
+        if (tolerance.signum() <= 0) {
+            return Decimals.computed(floor);
+        }
+        BigDecimal score = third.multiply(BigDecimal.valueOf(2))
+                .subtract(third.multiply(distance).divide(tolerance, Decimals.PRECISION));
+        return Decimals.computed(score.max(floor));
+    }
+
+    private static @Nullable RangeEdges range(DecisionTable table, List<Row> block) {
+        BigDecimal low = null;
+        BigDecimal high = null;
+        BigDecimal amberLow = null;
+        BigDecimal amberHigh = null;
+        for (Row row : block) {
+            Status status =
+                    (Status) java.util.Objects.requireNonNull(row.outcome().get("status"));
+            if (status.isGreen()) {
+                low = bound(table, row, true);
+                high = bound(table, row, false);
+            } else if (status.isAmber()) {
+                amberLow = amberLow == null ? bound(table, row, true) : amberLow;
+                amberHigh = amberHigh == null ? bound(table, row, false) : amberHigh;
+            }
+        }
+        return low == null || high == null ? null : new RangeEdges(low, high, amberLow, amberHigh);
+    }
+
+    /** The lower bound of a row when {@code lower}, else its upper bound; null when it has none. */
+    private static @Nullable BigDecimal bound(DecisionTable table, Row row, boolean lower) {
+        for (int i = 0; i < table.conditions().size(); i++) {
+            Cell cell = row.conditions().get(i);
+            List<Comparison> comparisons = table.conditions().get(i).comparisons();
+            for (int j = 0; cell != null && j < comparisons.size(); j++) {
+                boolean fits = switch (comparisons.get(j).operator()) {
+                    case AT_LEAST, ABOVE -> lower;
+                    case AT_MOST, BELOW -> !lower;
+                    case EQUAL, NOT_EQUAL, ONE_OF, NONE_OF -> false;
+                };
+                if (fits && cell.operands().get(j) instanceof BigDecimal bound) {
+                    return bound;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The one number that the filled cells of a row compare; null when it is none or several. */
+    private static @Nullable Property onlyMeasure(DecisionTable table, Row row) {
+        Property found = null;
+        for (int i = 0; i < table.conditions().size(); i++) {
+            ConditionColumn column = table.conditions().get(i);
+            if (row.conditions().get(i) != null && column.property().type() == ValueType.NUMBER) {
+                if (found != null && !found.equals(column.property())) {
+                    return null;
+                }
+                found = column.property();
+            }
+        }
+        return found;
+    }
+
+    private static boolean sameSelection(DecisionTable table, Row one, Row other) {
+        for (int i = 0; i < table.conditions().size(); i++) {
+            if (table.conditions().get(i).property().type() != ValueType.NUMBER) {
+                Cell a = one.conditions().get(i);
+                Cell b = other.conditions().get(i);
+                boolean same = a == null ? b == null : b != null && a.operands().equals(b.operands());
+                if (!same) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

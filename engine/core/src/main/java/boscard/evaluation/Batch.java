@@ -1,0 +1,110 @@
+package boscard.evaluation;
+
+import boscard.fact.ScorecardFacts;
+import boscard.rulebook.CompiledRulebook;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Evaluates many scorecards with several workers and hands the evaluations on in the order of the scorecards, however
+ * many workers there are. Only a few evaluations per worker are held at a time.
+ */
+public final class Batch {
+
+    private static final int AHEAD_PER_WORKER = 4;
+
+    private final CompiledRulebook rulebook;
+    private final EvaluationSettings settings;
+    private final Population population;
+    private final int workers;
+
+    /**
+     * Prepares a batch.
+     *
+     * @param workers at least 1; more than there are cores is no gain
+     */
+    public Batch(CompiledRulebook rulebook, EvaluationSettings settings, Population population, int workers) {
+        if (workers < 1) {
+            throw new IllegalArgumentException("A batch needs a worker, not " + workers);
+        }
+        this.rulebook = rulebook;
+        this.settings = settings;
+        this.population = population;
+        this.workers = workers;
+    }
+
+    /**
+     * Evaluates all.
+     *
+     * @param done called on this thread, once per scorecard, in the order given
+     * @throws boscard.problem.InvalidRulebook when the rulebook cannot be evaluated at all
+     */
+    public void evaluate(List<ScorecardFacts> scorecards, Consumer<ScorecardEvaluation> done) {
+        int used = Math.max(1, Math.min(workers, scorecards.size()));
+        if (used == 1) {
+            try (var evaluator = new Evaluator(rulebook, settings, population)) {
+                scorecards.forEach(facts -> done.accept(evaluator.evaluate(facts)));
+            }
+            return;
+        }
+        BlockingQueue<Evaluator> free = new ArrayBlockingQueue<>(used);
+        try {
+            for (int i = 0; i < used; i++) {
+                free.add(new Evaluator(rulebook, settings, population));
+            }
+            evaluate(scorecards, done, free, used);
+        } finally {
+            free.forEach(Evaluator::close);
+        }
+    }
+
+    private static void evaluate(
+            List<ScorecardFacts> scorecards,
+            Consumer<ScorecardEvaluation> done,
+            BlockingQueue<Evaluator> free,
+            int workers) {
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        var waiting = new ArrayDeque<Future<ScorecardEvaluation>>();
+        try {
+            for (ScorecardFacts facts : scorecards) {
+                if (waiting.size() == workers * AHEAD_PER_WORKER) {
+                    done.accept(result(waiting.remove()));
+                }
+                waiting.add(pool.submit(() -> {
+                    Evaluator evaluator = free.take();
+                    try {
+                        return evaluator.evaluate(facts);
+                    } finally {
+                        free.add(evaluator);
+                    }
+                }));
+            }
+            while (!waiting.isEmpty()) {
+                done.accept(result(waiting.remove()));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static ScorecardEvaluation result(Future<ScorecardEvaluation> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("An evaluator reports its failures itself", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The batch was interrupted", interrupted);
+        }
+    }
+}

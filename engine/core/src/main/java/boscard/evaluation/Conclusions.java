@@ -1,0 +1,450 @@
+package boscard.evaluation;
+
+import boscard.fact.Fact;
+import boscard.fact.Goal;
+import boscard.fact.Kpi;
+import boscard.fact.Unit;
+import boscard.rulebook.Parameter;
+import boscard.rulebook.RuleSession;
+import boscard.rulebook.Stage;
+import boscard.source.RuleRef;
+import boscard.source.SourceRef;
+import boscard.table.Cell;
+import boscard.table.DecisionTable;
+import boscard.table.Row;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything concluded about one scorecard so far. Each conclusion becomes a fact for the rules at once. Not
+ * thread-safe.
+ */
+final class Conclusions implements RuleConclusions {
+
+    private final ScorecardContext context;
+    private final RuleSession session;
+    private final Withholding withholding;
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<String, GoalTest> tests = new LinkedHashMap<>();
+    private final Map<String, List<Advice>> advice = new LinkedHashMap<>();
+    private final List<Suppression> suppressions = new ArrayList<>();
+    private Stage stage = Stage.QUALITY;
+    private @Nullable RuleRef firing;
+    private List<Object> joined = List.of();
+    private int count;
+
+    /** One reason to recommend an action. */
+    record Advice(
+            String code,
+            Subject about,
+            Finding because,
+            String action,
+            String ownerRole,
+            int dueInDays,
+            @Nullable String effect,
+            Derivation derivation) {}
+
+    Conclusions(ScorecardContext context, RuleSession session) {
+        this.context = context;
+        this.session = session;
+        this.withholding = new Withholding(context.formulas());
+    }
+
+    void enter(Stage next) {
+        stage = next;
+    }
+
+    /** Grows with every conclusion that the rules can see. */
+    int count() {
+        return count;
+    }
+
+    Collection<Finding> findings() {
+        return findings.values();
+    }
+
+    Collection<GoalTest> tests() {
+        return tests.values();
+    }
+
+    Map<String, List<Advice>> advice() {
+        return advice;
+    }
+
+    List<Suppression> suppressions() {
+        return suppressions;
+    }
+
+    Withholding withholding() {
+        return withholding;
+    }
+
+    /** Called before each rule fires. */
+    void firing(RuleRef rule, List<Object> facts) {
+        firing = rule;
+        joined = facts;
+    }
+
+    // ---- from tables
+
+    /** What a table's chosen row says about a fact, except a KPI's status, which the status stage takes itself. */
+    void conclude(DecisionTable table, Row row, List<Row> lost, Object fact) {
+        Map<String, Object> outcome = row.outcome();
+        if (fact instanceof FindingView view) {
+            if (outcome.get("withhold") instanceof String code) {
+                withhold(view.about(), code, row);
+            }
+            if (outcome.get("recommend") instanceof String code) {
+                recommend(view.about(), code, row, lost);
+            }
+        }
+        if (outcome.get("finding") instanceof String code) {
+            var evidence = Evidence.of(fact);
+            if (outcome.get("result") instanceof TestResult result) {
+                test(code, result, evidence, row, lost, table);
+            } else {
+                Severity severity = outcome.get("severity") instanceof Severity given ? given : Severity.WARN;
+                add(finding(code, severity, evidence, table, row, lost));
+            }
+        }
+    }
+
+    private Finding finding(
+            String code, Severity severity, Evidence evidence, DecisionTable table, Row row, List<Row> lost) {
+        BigDecimal threshold = threshold(table, row, evidence.measure());
+        Derivation derivation = new Derivation(
+                row.id(), row.at(), lost.stream().map(Row::id).toList(), evidence.sources(), evidence.buildsOn());
+        var words = new Words(context, evidence, threshold);
+        String message = row.outcome().get("message") instanceof String template
+                ? Template.fill(template, words)
+                : code + ": " + words.orNone("value");
+        return complete(code, severity, evidence, threshold, message, derivation, null);
+    }
+
+    private void test(String code, TestResult result, Evidence evidence, Row row, List<Row> lost, DecisionTable table) {
+        BigDecimal threshold = threshold(table, row, evidence.measure());
+        String message = row.outcome().get("message") instanceof String template
+                ? Template.fill(template, new Words(context, evidence, threshold))
+                : code;
+        Derivation derivation = new Derivation(
+                row.id(), row.at(), lost.stream().map(Row::id).toList(), evidence.sources(), evidence.buildsOn());
+        addTest(
+                code.startsWith("SMART_") ? code.substring("SMART_".length()) : code,
+                result,
+                evidence.subject(),
+                message,
+                evidence.values(),
+                derivation);
+    }
+
+    /** The edge of the row that the evidence's number was compared with: the first one it has. */
+    private static @Nullable BigDecimal threshold(DecisionTable table, Row row, String measure) {
+        for (int i = 0; i < table.conditions().size(); i++) {
+            Cell cell = row.conditions().get(i);
+            if (cell != null
+                    && table.conditions().get(i).property().name().equals(measure)
+                    && cell.value() instanceof BigDecimal edge) {
+                return edge;
+            }
+        }
+        return null;
+    }
+
+    private void withhold(Finding cause, String code, Row row) {
+        Effect effect = row.outcome().get("how") instanceof Effect given ? given : Effect.SUPPRESS;
+        Scope scope = row.outcome().get("scope") instanceof Scope given ? given : Scope.MEASUREMENT;
+        withholding.add(code, new Withholding.Cause(cause, effect, scope, row));
+    }
+
+    private void recommend(Finding because, String code, Row row, List<Row> lost) {
+        if (!isAnswered(because)) {
+            return;
+        }
+        var words = new Words(context, Evidence.of(because), because.threshold());
+        String action = row.outcome().get("action") instanceof String template ? Template.fill(template, words) : code;
+        String owner = row.outcome().get("owner") instanceof String role ? role : "SCORECARD_OWNER";
+        int due =
+                row.outcome().get("due") instanceof BigDecimal days ? days.intValue() : defaultDue(because.severity());
+        String effect = row.outcome().get("effect") instanceof String template ? Template.fill(template, words) : null;
+        Derivation derivation = new Derivation(
+                row.id(),
+                row.at(),
+                lost.stream().map(Row::id).toList(),
+                because.derivation().facts(),
+                List.of(because.id()));
+        advise(new Advice(code, because.subject(), because, action, owner, due, effect, derivation));
+    }
+
+    /** Actions answer what stands now; doubts about data are answered whatever their period. */
+    private static boolean isAnswered(Finding finding) {
+        boolean doubt = finding.stage() == Stage.QUALITY && finding.severity().compareTo(Severity.WARN) >= 0;
+        return finding.state() != FindingState.SUPPRESSED && (finding.latest() || doubt);
+    }
+
+    private int defaultDue(Severity severity) {
+        return context.parameters()
+                .whole(
+                        switch (severity) {
+                            case CRITICAL -> "due_days_critical";
+                            case FAIL -> "due_days_fail";
+                            case WARN, INFO -> "due_days_warn";
+                        });
+    }
+
+    private void advise(Advice one) {
+        Subject about = one.about();
+        var key = new Subject(about.scorecard(), about.kpi(), about.goal(), null, about.other());
+        advice.computeIfAbsent(StableId.of(one.code(), key), id -> new ArrayList<>())
+                .add(one);
+        count++;
+    }
+
+    // ---- from rules
+
+    @Override
+    public void finding(String code, Severity severity, Subject subject, String message) {
+        finding(code, severity, subject, null, null, null, message);
+    }
+
+    @Override
+    public void finding(
+            String code,
+            Severity severity,
+            Subject subject,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal threshold,
+            @Nullable Unit unit,
+            String message) {
+        List<NamedValue> values = value == null ? List.of() : List.of(NamedValue.of("value", value, unit));
+        var evidence = new Evidence(subject, null, value, unit, values, sourcesOfJoined(), buildsOnOfJoined(), "value");
+        add(complete(code, severity, evidence, threshold, message, ruleDerivation(), null));
+    }
+
+    @Override
+    public void test(String test, TestResult result, Goal goal, String message) {
+        String kpi = goal.kpi().size() == 1 ? goal.kpi().get(0) : null;
+        addTest(test, result, Subject.ofGoal(context.id(), kpi, goal.goal()), message, List.of(), ruleDerivation());
+    }
+
+    @Override
+    public void recommend(
+            String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays) {
+        if (isAnswered(because.about())) {
+            advise(new Advice(code, about, because.about(), action, ownerRole, dueInDays, null, ruleDerivation()));
+        }
+    }
+
+    @Override
+    public String show(@Nullable BigDecimal value, @Nullable Unit unit) {
+        return Display.number(value, unit);
+    }
+
+    private Derivation ruleDerivation() {
+        RuleRef rule = java.util.Objects.requireNonNull(firing, "a rule concludes only while it fires");
+        return new Derivation(rule.rule(), rule, List.of(), sourcesOfJoined(), buildsOnOfJoined());
+    }
+
+    private List<SourceRef> sourcesOfJoined() {
+        var sources = new TreeSet<SourceRef>();
+        for (Object fact : joined) {
+            if (fact instanceof Fact imported) {
+                sources.add(imported.origin().whole());
+            } else if (fact instanceof Indicator indicator) {
+                sources.addAll(indicator.inputs());
+            } else if (fact instanceof KpiStatus status) {
+                sources.add(status.at());
+            } else if (fact instanceof Parameter parameter) {
+                sources.add(parameter.at());
+            } else if (fact instanceof Kpi kpi) {
+                sources.add(kpi.at());
+            } else if (fact instanceof FindingView view) {
+                sources.addAll(view.about().derivation().facts());
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private List<String> buildsOnOfJoined() {
+        var ids = new TreeSet<String>();
+        for (Object fact : joined) {
+            if (fact instanceof FindingView view) {
+                ids.add(view.about().id());
+            } else if (fact instanceof KpiStatus status) {
+                ids.add(status.key());
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    // ---- keeping
+
+    /** A finding with its state: quality findings are never withheld, others may be. */
+    Finding complete(
+            String code,
+            Severity severity,
+            Evidence evidence,
+            @Nullable BigDecimal threshold,
+            String message,
+            Derivation derivation,
+            @Nullable String counterfactual) {
+        Subject subject = evidence.subject();
+        List<Withholding.Cause> causes =
+                stage == Stage.QUALITY ? List.of() : withholding.causes(code, subject.kpi(), subject.period());
+        String id = StableId.of(code, subject);
+        for (Withholding.Cause cause : causes) {
+            suppressions.add(new Suppression(
+                    context.id(),
+                    id,
+                    cause.finding().id(),
+                    cause.effect(),
+                    cause.scope(),
+                    cause.row().id(),
+                    cause.row().at()));
+        }
+        FindingState state = Withholding.state(causes);
+        String said = causes.isEmpty()
+                ? message
+                : message + " (" + (state == FindingState.SUPPRESSED ? "withheld" : "low confidence") + ": "
+                        + causes.stream()
+                                .map(cause -> cause.finding().code())
+                                .distinct()
+                                .collect(java.util.stream.Collectors.joining(", "))
+                        + ")";
+        Kpi kpi = context.catalogue().find(subject.kpi());
+        return new Finding(
+                id,
+                stage,
+                code,
+                severity,
+                state,
+                evidence.status(),
+                subject,
+                kpi == null ? null : kpi.perspective(),
+                evidence.value(),
+                threshold,
+                evidence.unit(),
+                evidence.values(),
+                said,
+                derivation,
+                isLatest(subject),
+                causes.stream().map(cause -> cause.finding().id()).distinct().toList(),
+                counterfactual);
+    }
+
+    private boolean isLatest(Subject subject) {
+        String period = subject.period();
+        String kpi = subject.kpi();
+        if (period == null) {
+            return true;
+        }
+        if (kpi == null) {
+            return latestNodePeriod == null || period.equals(latestNodePeriod);
+        }
+        for (boscard.fact.Grain grain : boscard.fact.Grain.values()) {
+            var latest = context.latest(kpi, grain);
+            if (latest != null && latest.toString().equals(period)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable String latestNodePeriod;
+
+    /** The newest period for which the scorecard was rolled up. */
+    void latestNodePeriod(@Nullable String period) {
+        latestNodePeriod = period;
+    }
+
+    void add(Finding finding) {
+        Finding known = findings.get(finding.id());
+        if (known == null || finding.severity().compareTo(known.severity()) > 0) {
+            findings.put(finding.id(), finding);
+            if (known == null && (finding.latest() || finding.stage() == Stage.QUALITY)) {
+                session.insert(view(finding));
+                count++;
+            }
+        }
+    }
+
+    private FindingView view(Finding finding) {
+        Kpi kpi = context.catalogue().find(finding.kpi());
+        return new FindingView(
+                finding.code(),
+                finding.severity(),
+                finding.state(),
+                finding.status(),
+                finding.scorecard(),
+                context.level(),
+                finding.kpi(),
+                finding.perspective(),
+                kpi == null ? null : kpi.horizon(),
+                kpi == null ? null : kpi.timing(),
+                finding.goal(),
+                finding.period(),
+                finding.latest(),
+                finding);
+    }
+
+    private void addTest(
+            String test,
+            TestResult result,
+            Subject subject,
+            String message,
+            List<NamedValue> values,
+            Derivation derivation) {
+        String goal = java.util.Objects.requireNonNull(subject.goal(), "a SMART test is about a goal");
+        String key = goal + "|" + test;
+        GoalTest known = tests.get(key);
+        if (known != null && known.result().compareTo(result) >= 0) {
+            return;
+        }
+        tests.put(key, new GoalTest(context.id(), goal, subject.kpi(), test, result, message, values, derivation));
+        if (result == TestResult.WARN || result == TestResult.FAIL) {
+            Severity severity = result == TestResult.FAIL ? Severity.FAIL : Severity.WARN;
+            BigDecimal value = values.isEmpty() ? null : values.get(0).value();
+            Unit unit = values.isEmpty() ? null : values.get(0).unit();
+            var evidence = new Evidence(
+                    subject, null, value, unit, values, derivation.facts(), derivation.buildsOn(), "value");
+            add(complete("SMART_" + test, severity, evidence, null, message, derivation, null));
+        }
+    }
+
+    /** Recommendations, one per action and subject, ranked. */
+    List<Recommendation> recommendations() {
+        LocalDate asOf = context.asOf();
+        var found = new ArrayList<Recommendation>();
+        advice.forEach((id, reasons) -> {
+            var sorted = reasons.stream()
+                    .sorted(java.util.Comparator.comparing(
+                                    (Advice one) -> one.because().severity(), java.util.Comparator.reverseOrder())
+                            .thenComparing(Advice::because))
+                    .toList();
+            Advice worst = sorted.get(0);
+            Finding finding = worst.because();
+            Subject about = worst.about();
+            found.add(new Recommendation(
+                    id,
+                    worst.code(),
+                    sorted.stream().map(one -> one.because().id()).distinct().toList(),
+                    sorted.stream().map(one -> one.because().code()).distinct().toList(),
+                    finding.severity(),
+                    new Subject(about.scorecard(), about.kpi(), about.goal(), null, about.other()),
+                    worst.action(),
+                    worst.ownerRole(),
+                    Owners.of(context, about),
+                    asOf.plusDays(worst.dueInDays()),
+                    worst.effect(),
+                    0,
+                    worst.derivation()));
+        });
+        return Ranking.rank(found, context);
+    }
+}

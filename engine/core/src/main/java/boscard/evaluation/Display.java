@@ -1,0 +1,94 @@
+package boscard.evaluation;
+
+import boscard.fact.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers for people, in their unit. Rounded half up for the eye only; nothing shown is ever compared. Safe for any
+ * thread.
+ */
+public final class Display {
+
+    private static final int MOST_DECIMALS = 6;
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    private Display() {}
+
+    /**
+     * A number in its unit: 0.241 of a RATIO is {@code 24.1 %}, 9100000 of a CURRENCY is {@code 9,100,000}.
+     *
+     * @param value null is shown as {@code none}
+     * @param unit null for a plain number
+     */
+    public static String number(@Nullable BigDecimal value, @Nullable Unit unit) {
+        return value == null ? "none" : withDecimals(value, unit, usualDecimals(value, unit));
+    }
+
+    /**
+     * As {@link #number(BigDecimal, Unit)}, with as many more decimals as it takes to look different from another
+     * number that is different: 79.96 % beside an edge of 80 %.
+     */
+    public static String besides(@Nullable BigDecimal value, @Nullable BigDecimal other, @Nullable Unit unit) {
+        if (value == null || other == null || value.compareTo(other) == 0) {
+            return number(value, unit);
+        }
+        for (int decimals = usualDecimals(value, unit); decimals <= MOST_DECIMALS; decimals++) {
+            String shown = withDecimals(value, unit, decimals);
+            if (!shown.equals(withDecimals(other, unit, decimals))) {
+                return shown;
+            }
+        }
+        return withDecimals(value, unit, MOST_DECIMALS);
+    }
+
+    /** A difference: as a number, but a difference of ratios is in points. */
+    public static String difference(@Nullable BigDecimal value, @Nullable Unit unit) {
+        return value != null && unit == Unit.RATIO
+                ? plain(value.movePointRight(2), 1) + " points"
+                : number(value, unit);
+    }
+
+    private static int usualDecimals(BigDecimal value, @Nullable Unit unit) {
+        if (unit == null) {
+            return 2;
+        }
+        return switch (unit) {
+            case RATIO, DAYS, MONTHS, MINUTES, POINTS, SCORE -> 1;
+            case MULTIPLE -> 2;
+            case COUNT -> isWhole(value) ? 0 : 1;
+            case CURRENCY -> value.abs().compareTo(THOUSAND) >= 0 || isWhole(value) ? 0 : 2;
+        };
+    }
+
+    private static String withDecimals(BigDecimal value, @Nullable Unit unit, int decimals) {
+        if (unit == null) {
+            return isWhole(value) ? plain(value, 0) : plain(value, decimals);
+        }
+        return switch (unit) {
+            case RATIO -> plain(value.movePointRight(2), decimals) + " %";
+            case DAYS -> plain(value, isWhole(value) ? 0 : decimals) + " days";
+            case MONTHS -> plain(value, isWhole(value) ? 0 : decimals) + " months";
+            case MINUTES -> plain(value, isWhole(value) ? 0 : decimals) + " minutes";
+            case POINTS -> plain(value, isWhole(value) ? 0 : decimals) + " points";
+            case SCORE, COUNT, CURRENCY -> plain(value, decimals);
+            case MULTIPLE -> plain(value, decimals) + " times";
+        };
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static String plain(BigDecimal value, int decimals) {
+        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+}

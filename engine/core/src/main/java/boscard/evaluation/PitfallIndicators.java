@@ -1,0 +1,490 @@
+package boscard.evaluation;
+
+import boscard.fact.Activity;
+import boscard.fact.Communication;
+import boscard.fact.Decimals;
+import boscard.fact.Grain;
+import boscard.fact.Horizon;
+import boscard.fact.Initiative;
+import boscard.fact.InitiativeStatus;
+import boscard.fact.Kpi;
+import boscard.fact.Milestone;
+import boscard.fact.Objective;
+import boscard.fact.ObjectiveStatus;
+import boscard.fact.Period;
+import boscard.fact.Review;
+import boscard.fact.Unit;
+import boscard.indicator.Series;
+import boscard.indicator.Series.Point;
+import boscard.indicator.Statistics;
+import boscard.source.SourceRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers behind the gaming signals and the checks of plans, cadence, adaptation and communication (sections 8 and 9).
+ */
+final class PitfallIndicators {
+
+    private final ScorecardContext context;
+    private final IndicatorList list;
+
+    private PitfallIndicators(ScorecardContext context) {
+        this.context = context;
+        this.list = new IndicatorList(context);
+    }
+
+    static List<Indicator> of(ScorecardContext context) {
+        var indicators = new PitfallIndicators(context);
+        for (Series series : context.allSeries()) {
+            indicators.hockeyStick(series);
+            indicators.formulaTarget(series);
+            indicators.ratchet(series);
+            indicators.heaping(series);
+            indicators.frozenTarget(series);
+        }
+        indicators.plans();
+        indicators.alignment();
+        indicators.reviews();
+        indicators.communications();
+        indicators.glossary();
+        indicators.spending();
+        return indicators.list.all();
+    }
+
+    // ---- gaming signals
+
+    /** Share of the newest closed quarter that falls into its last month, for flows reported by month. */
+    private void hockeyStick(Series series) {
+        Kpi kpi = series.kpi();
+        if (!kpi.id().equals("revenue") || series.grain() != Grain.MONTH) {
+            return;
+        }
+        Period latest = context.latest(kpi.id(), Grain.MONTH);
+        if (latest == null) {
+            return;
+        }
+        Period quarter = context.settings().calendar().containing(Grain.QUARTER, latest.last());
+        quarter = quarter.isClosed(context.asOf()) ? quarter : quarter.previous();
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal last = null;
+        var at = new ArrayList<SourceRef>();
+        for (Period month = context.settings().calendar().containing(Grain.MONTH, quarter.first());
+                !month.last().isAfter(quarter.last());
+                month = month.plus(1)) {
+            Point point = series.at(month);
+            BigDecimal actual = point == null ? null : point.actual().valueOrNull();
+            if (point == null || actual == null) {
+                return;
+            }
+            sum = sum.add(actual);
+            last = actual;
+            at.add(point.origin().of("actual"));
+        }
+        if (sum.signum() > 0 && last != null) {
+            list.of("quarter_last_month_share")
+                    .kpi(kpi.id())
+                    .other("quarter", quarter.toString())
+                    .value(Decimals.ratio(last, sum), Unit.RATIO)
+                    .count(at.size())
+                    .formula("last month " + last.toPlainString() + " / quarter " + sum.toPlainString())
+                    .from(at)
+                    .add();
+        }
+    }
+
+    /** Correlation of targets with actuals, and deviation of attainment, over the closed periods that have both. */
+    private void formulaTarget(Series series) {
+        var targets = new ArrayList<BigDecimal>();
+        var actuals = new ArrayList<BigDecimal>();
+        var attainments = new ArrayList<BigDecimal>();
+        var at = new ArrayList<SourceRef>();
+        for (Point point : series.points().values()) {
+            BigDecimal target = point.target().valueOrNull();
+            BigDecimal actual = point.actual().valueOrNull();
+            if (target != null
+                    && actual != null
+                    && target.signum() > 0
+                    && point.period().isClosed(context.asOf())) {
+                targets.add(target);
+                actuals.add(actual);
+                attainments.add(Decimals.ratio(actual, target));
+                at.add(point.origin().whole());
+            }
+        }
+        Statistics.correlation(targets, actuals)
+                .ifPresent(correlation -> list.of("target_correlation")
+                        .kpi(series.kpi().id())
+                        .value(correlation, null)
+                        .count(targets.size())
+                        .reference(Statistics.deviation(attainments).orElse(null))
+                        .formula("correlation of " + targets.size() + " targets with their actuals")
+                        .from(at)
+                        .add());
+    }
+
+    /** Correlation of a target's change with how far the period before beat its target. */
+    private void ratchet(Series series) {
+        var changes = new ArrayList<BigDecimal>();
+        var overshoots = new ArrayList<BigDecimal>();
+        Point before = null;
+        for (Point point : series.points().values()) {
+            BigDecimal target = point.target().valueOrNull();
+            if (before != null && target != null && before.period().plus(1).equals(point.period())) {
+                BigDecimal oldTarget = before.target().valueOrNull();
+                BigDecimal oldActual = before.actual().valueOrNull();
+                if (oldTarget != null && oldActual != null && oldTarget.signum() > 0) {
+                    changes.add(Decimals.ratio(target.subtract(oldTarget), oldTarget));
+                    overshoots.add(Decimals.ratio(oldActual.subtract(oldTarget), oldTarget));
+                }
+            }
+            before = point;
+        }
+        Statistics.correlation(changes, overshoots)
+                .ifPresent(correlation -> list.of("ratchet_correlation")
+                        .kpi(series.kpi().id())
+                        .value(correlation, null)
+                        .count(changes.size())
+                        .formula("correlation of " + changes.size() + " target changes with the overshoot before")
+                        .add());
+    }
+
+    /** Share of hand-made values that end in 0 or 5 or equal their target. */
+    private void heaping(Series series) {
+        String source = series.kpi().source();
+        if (source == null || !source.startsWith("MANUAL")) {
+            return;
+        }
+        int count = 0;
+        int heaped = 0;
+        for (Point point : series.points().values()) {
+            BigDecimal actual = point.actual().valueOrNull();
+            if (actual != null) {
+                count++;
+                BigDecimal target = point.target().valueOrNull();
+                int lastDigit = actual.unscaledValue()
+                        .abs()
+                        .mod(java.math.BigInteger.TEN)
+                        .intValue();
+                if (lastDigit == 0 || lastDigit == 5 || (target != null && target.compareTo(actual) == 0)) {
+                    heaped++;
+                }
+            }
+        }
+        if (count > 0) {
+            list.of("heaping_share")
+                    .kpi(series.kpi().id())
+                    .value(Decimals.ratio(BigDecimal.valueOf(heaped), BigDecimal.valueOf(count)), Unit.RATIO)
+                    .count(count)
+                    .formula(heaped + " of " + count + " values")
+                    .add();
+        }
+    }
+
+    /**
+     * How many quarters the newest target has stood, and in how many of its periods attainment was outside 80-120 %.
+     */
+    private void frozenTarget(Series series) {
+        Period latest = context.latest(series.kpi().id(), series.grain());
+        Point newest = latest == null ? null : series.at(latest);
+        BigDecimal target = newest == null ? null : newest.target().valueOrNull();
+        if (latest == null || target == null || target.signum() <= 0) {
+            return;
+        }
+        int periods = 0;
+        int outside = 0;
+        var at = new ArrayList<SourceRef>();
+        for (Point point : series.points().headMap(latest, true).descendingMap().values()) {
+            BigDecimal same = point.target().valueOrNull();
+            if (same == null || same.compareTo(target) != 0) {
+                break;
+            }
+            periods++;
+            at.add(point.origin().of("target"));
+            BigDecimal actual = point.actual().valueOrNull();
+            if (actual != null) {
+                BigDecimal attainment = Decimals.ratio(actual, target);
+                if (attainment.compareTo(context.parameters().number("ad1_low")) < 0
+                        || attainment.compareTo(context.parameters().number("ad1_high")) > 0) {
+                    outside++;
+                }
+            }
+        }
+        BigDecimal quarters = Decimals.ratio(BigDecimal.valueOf(periods * 4L), BigDecimal.valueOf(latest.perYear()));
+        list.of("target_unchanged_quarters")
+                .kpi(series.kpi().id())
+                .value(quarters, Unit.COUNT)
+                .count(outside)
+                .reference(target)
+                .formula(periods + " periods with the target " + target.toPlainString() + ", " + outside
+                        + " of them with an attainment far off")
+                .from(at)
+                .add();
+    }
+
+    // ---- plans
+
+    private void plans() {
+        for (Milestone milestone : context.facts().milestones()) {
+            if (milestone.doneDate() == null) {
+                list.of("plan_milestone_slip_days")
+                        .goal(milestone.goal())
+                        .other("milestone", milestone.milestone())
+                        .value(ChronoUnit.DAYS.between(milestone.dueDate(), context.asOf()), Unit.DAYS)
+                        .formula("as-of date - due date of " + milestone.name())
+                        .from(milestone.origin().of("due_date"))
+                        .add();
+            }
+        }
+        for (Initiative initiative : context.facts().initiatives()) {
+            scheduleIndex(initiative);
+        }
+    }
+
+    /** Percent complete / share of the time elapsed. */
+    private void scheduleIndex(Initiative initiative) {
+        LocalDate start = initiative.startDate();
+        LocalDate due = initiative.dueDate();
+        BigDecimal complete = initiative.percentComplete();
+        if (initiative.status() != InitiativeStatus.OPEN || start == null || due == null || complete == null) {
+            return;
+        }
+        long total = ChronoUnit.DAYS.between(start, due);
+        long elapsed = Math.min(total, ChronoUnit.DAYS.between(start, context.asOf()));
+        if (total > 0 && elapsed > 0) {
+            BigDecimal share = Decimals.ratio(BigDecimal.valueOf(elapsed), BigDecimal.valueOf(total));
+            list.of("plan_schedule_index")
+                    .kpi(initiative.kpi())
+                    .other("initiative", initiative.initiative())
+                    .value(Decimals.ratio(complete, share), Unit.RATIO)
+                    .reference(complete)
+                    .formula("complete " + complete + " / time elapsed " + share)
+                    .from(initiative.origin().whole())
+                    .add();
+        }
+    }
+
+    /** Spending on long-term initiatives as a share of all spending. */
+    private void spending() {
+        BigDecimal all = BigDecimal.ZERO;
+        BigDecimal longTerm = BigDecimal.ZERO;
+        var at = new ArrayList<SourceRef>();
+        for (Initiative initiative : context.facts().initiatives()) {
+            BigDecimal spent = initiative.spent();
+            if (spent != null && initiative.horizon() != null) {
+                all = all.add(spent);
+                at.add(initiative.origin().of("spent"));
+                if (initiative.horizon() == Horizon.LONG) {
+                    longTerm = longTerm.add(spent);
+                }
+            }
+        }
+        if (all.signum() > 0) {
+            list.of("long_spend_share")
+                    .value(Decimals.ratio(longTerm, all), Unit.RATIO)
+                    .count(at.size())
+                    .formula("spent on LONG initiatives / on all")
+                    .from(at)
+                    .add();
+        }
+    }
+
+    // ---- alignment
+
+    private void alignment() {
+        var objectives = new HashMap<String, Objective>();
+        context.facts().objectives().forEach(objective -> objectives.put(objective.objective(), objective));
+        var initiativeObjectives = new HashMap<String, String>();
+        for (Initiative initiative : context.facts().initiatives()) {
+            if (initiative.objective() != null) {
+                initiativeObjectives.put(initiative.initiative(), initiative.objective());
+            }
+        }
+        List<Activity> activities = context.facts().activities();
+        boolean minutes = !activities.isEmpty() && activities.stream().allMatch(a -> a.minutes() != null);
+        BigDecimal all = BigDecimal.ZERO;
+        BigDecimal aligned = BigDecimal.ZERO;
+        Map<String, BigDecimal> effort = new HashMap<>();
+        Map<String, LocalDate> newest = new HashMap<>();
+        for (Activity activity : activities) {
+            BigDecimal size =
+                    minutes ? Objects.requireNonNull(activity.minutes()) : BigDecimal.valueOf(activity.count());
+            all = all.add(size);
+            String id = activity.objective() != null
+                    ? activity.objective()
+                    : activity.initiative() == null ? null : initiativeObjectives.get(activity.initiative());
+            Objective objective = id == null ? null : objectives.get(id);
+            if (id != null && objective != null && objective.status() == ObjectiveStatus.ACTIVE) {
+                aligned = aligned.add(size);
+                effort.merge(id, size, BigDecimal::add);
+                newest.merge(id, activity.date(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        if (all.signum() > 0) {
+            list.of("aligned_share")
+                    .value(Decimals.ratio(aligned, all), Unit.RATIO)
+                    .count(activities.size())
+                    .formula((minutes ? "minutes" : "count") + " tagged to an active objective / all")
+                    .from(activities.stream()
+                            .map(activity -> activity.origin().whole())
+                            .toList())
+                    .add();
+            effortGap(objectives, effort, aligned);
+            idle(objectives, newest);
+        }
+    }
+
+    /** Half the sum of the differences between effort shares and objective weights. */
+    private void effortGap(Map<String, Objective> objectives, Map<String, BigDecimal> effort, BigDecimal aligned) {
+        List<Objective> weighted = objectives.values().stream()
+                .filter(o -> o.status() == ObjectiveStatus.ACTIVE && o.weight() != null)
+                .sorted(Comparator.comparing(Objective::objective))
+                .toList();
+        BigDecimal total = weighted.stream()
+                .map(objective -> Objects.requireNonNull(objective.weight()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.signum() == 0 || aligned.signum() == 0) {
+            return;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Objective objective : weighted) {
+            BigDecimal share = Decimals.ratio(effort.getOrDefault(objective.objective(), BigDecimal.ZERO), aligned);
+            sum = sum.add(share.subtract(Decimals.ratio(Objects.requireNonNull(objective.weight()), total))
+                    .abs());
+        }
+        list.of("effort_gap")
+                .value(Decimals.ratio(sum, BigDecimal.valueOf(2)), Unit.RATIO)
+                .count(weighted.size())
+                .formula("half the sum of |effort share - objective weight|")
+                .add();
+    }
+
+    private void idle(Map<String, Objective> objectives, Map<String, LocalDate> newest) {
+        for (Objective objective : objectives.values().stream()
+                .filter(o -> o.status() == ObjectiveStatus.ACTIVE)
+                .sorted(Comparator.comparing(Objective::objective))
+                .toList()) {
+            LocalDate last = newest.get(objective.objective());
+            if (last != null) {
+                list.of("objective_idle_days")
+                        .other("objective", objective.objective())
+                        .value(ChronoUnit.DAYS.between(last, context.asOf()), Unit.DAYS)
+                        .formula("newest activity on " + last)
+                        .from(objective.origin().whole())
+                        .add();
+            }
+        }
+    }
+
+    // ---- cadence and communication
+
+    /** Days since the last review was held / days of the cadence. */
+    private void reviews() {
+        var cadence = context.facts().scorecard().reviewEvery();
+        if (cadence == null || context.facts().reviews().isEmpty()) {
+            return;
+        }
+        int every = switch (cadence) {
+            case WEEKLY -> 7;
+            case MONTHLY -> 30;
+            case QUARTERLY -> 91;
+            case YEARLY -> 365;
+        };
+        Review newest = null;
+        for (Review review : context.facts().reviews()) {
+            LocalDate held = review.heldOn();
+            if (held != null
+                    && !held.isAfter(context.asOf())
+                    && (newest == null || held.isAfter(Objects.requireNonNull(newest.heldOn())))) {
+                newest = review;
+            }
+        }
+        if (newest != null) {
+            long days = ChronoUnit.DAYS.between(Objects.requireNonNull(newest.heldOn()), context.asOf());
+            list.of("review_late")
+                    .value(Decimals.ratio(BigDecimal.valueOf(days), BigDecimal.valueOf(every)), Unit.MULTIPLE)
+                    .count((int) days)
+                    .formula(days + " days since the last review / " + every)
+                    .from(newest.origin().of("held_on"))
+                    .add();
+        }
+    }
+
+    private void communications() {
+        var newestByObjective = new HashMap<String, Communication>();
+        for (Communication communication : context.facts().communications()) {
+            if (communication.sentOn().isAfter(context.asOf())) {
+                continue;
+            }
+            rate("ack_rate", communication, communication.acknowledged(), communication.audience());
+            rate("comprehension", communication, communication.correct(), communication.asked());
+            if (communication.objective() != null) {
+                newestByObjective.merge(
+                        communication.objective(),
+                        communication,
+                        (a, b) -> a.sentOn().isBefore(b.sentOn()) ? b : a);
+            }
+        }
+        if (context.facts().communications().isEmpty()) {
+            return;
+        }
+        for (Objective objective : context.facts().objectives()) {
+            if (objective.status() == ObjectiveStatus.ACTIVE) {
+                silence(objective, newestByObjective.get(objective.objective()));
+            }
+        }
+    }
+
+    private void rate(String name, Communication communication, @Nullable Integer part, @Nullable Integer whole) {
+        if (part != null && whole != null && whole > 0) {
+            list.of(name)
+                    .kpi(communication.kpi())
+                    .other("communication", communication.communication())
+                    .value(Decimals.ratio(BigDecimal.valueOf(part), BigDecimal.valueOf(whole)), Unit.RATIO)
+                    .count(whole)
+                    .formula(part + " / " + whole)
+                    .from(communication.origin().whole())
+                    .add();
+        }
+    }
+
+    private void silence(Objective objective, @Nullable Communication newest) {
+        var draft = list.of("silence_days")
+                .other("objective", objective.objective())
+                .from(objective.origin().whole());
+        if (newest == null) {
+            draft.text("NEVER").formula("never communicated").add();
+        } else {
+            draft.value(ChronoUnit.DAYS.between(newest.sentOn(), context.asOf()), Unit.DAYS)
+                    .formula("last communicated on " + newest.sentOn())
+                    .from(newest.origin().of("sent_on"))
+                    .add();
+        }
+    }
+
+    /** Share of the measured KPIs with a definition, a formula or source, and an owner. */
+    private void glossary() {
+        List<Kpi> kpis = context.scoredKpis();
+        if (!kpis.isEmpty()) {
+            long complete = kpis.stream()
+                    .filter(kpi -> kpi.definition() != null
+                            && (kpi.formula() != null || kpi.source() != null)
+                            && kpi.owner() != null)
+                    .count();
+            list.of("glossary_share")
+                    .value(Decimals.ratio(BigDecimal.valueOf(complete), BigDecimal.valueOf(kpis.size())), Unit.RATIO)
+                    .count(kpis.size())
+                    .formula(complete + " of " + kpis.size() + " KPIs are fully described")
+                    .from(kpis.stream().map(Kpi::at).toList())
+                    .add();
+        }
+    }
+}

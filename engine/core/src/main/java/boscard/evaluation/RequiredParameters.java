@@ -1,0 +1,50 @@
+package boscard.evaluation;
+
+import boscard.problem.ProblemCode;
+import boscard.problem.Problems;
+import boscard.rulebook.Parameter;
+import boscard.rulebook.Parameters;
+import boscard.source.CellRef;
+import java.util.List;
+
+/**
+ * The parameters without which nothing can be evaluated; checked before a run, so that no formula finds one missing.
+ */
+final class RequiredParameters {
+
+    static final List<String> NUMBERS = List.of(
+            "coverage_min",
+            "veto_weight",
+            "score_cap",
+            "trend_points",
+            "trend_min_points",
+            "trend_change",
+            "trend_consistency",
+            "g9_neighbours",
+            "ad1_low",
+            "ad1_high",
+            "due_days_critical",
+            "due_days_fail",
+            "due_days_warn",
+            "max_recommendations");
+
+    private RequiredParameters() {}
+
+    static void check(Parameters parameters, Problems problems) {
+        for (String name : NUMBERS) {
+            Parameter parameter = parameters.find(name);
+            if (parameter == null) {
+                problems.add(
+                        ProblemCode.PARAMETER_MISSING,
+                        CellRef.ofSheet("parameters.xlsx", "Parameters"),
+                        "the parameter \"" + name + "\" is missing",
+                        "the row was deleted; boscard's own parameters.xlsx has it.");
+            } else if (parameter.number() == null) {
+                problems.add(
+                        ProblemCode.PARAMETER_MISSING,
+                        parameter.at(),
+                        "the parameter \"" + name + "\" must be a number, not \"" + parameter.text() + "\"");
+            }
+        }
+    }
+}

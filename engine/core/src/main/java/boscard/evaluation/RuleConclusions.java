@@ -1,0 +1,44 @@
+package boscard.evaluation;
+
+import boscard.fact.Goal;
+import boscard.fact.Unit;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a DRL rule can do: conclude. The global {@code conclude} of every rule file. The rule and the facts it joined
+ * are recorded with each conclusion; rules never modify facts.
+ */
+public interface RuleConclusions {
+
+    /**
+     * A check fired. The same code on the same subject is concluded once; a worse severity replaces a milder one.
+     *
+     * @param message a whole sentence with the numbers
+     */
+    void finding(String code, Severity severity, Subject subject, String message);
+
+    /** As {@link #finding(String, Severity, Subject, String)}, with the number that was compared and its edge. */
+    void finding(
+            String code,
+            Severity severity,
+            Subject subject,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal threshold,
+            @Nullable Unit unit,
+            String message);
+
+    /** The result of a SMART test, such as {@code "R1"}; the worst of several results for one test and goal counts. */
+    void test(String test, TestResult result, Goal goal, String message);
+
+    /**
+     * A recommended action. The same code on the same subject is recommended once, with every reason.
+     *
+     * @param about what the action is about; its period does not count
+     * @param action verb first
+     */
+    void recommend(String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays);
+
+    /** A number for people in its unit: 0.241 of a RATIO is {@code 24.1 %}. */
+    String show(@Nullable BigDecimal value, @Nullable Unit unit);
+}

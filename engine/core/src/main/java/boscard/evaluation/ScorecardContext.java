@@ -1,0 +1,144 @@
+package boscard.evaluation;
+
+import boscard.fact.Grain;
+import boscard.fact.Kpi;
+import boscard.fact.KpiCatalogue;
+import boscard.fact.Level;
+import boscard.fact.Period;
+import boscard.fact.ScorecardFacts;
+import boscard.indicator.Series;
+import boscard.rulebook.Parameters;
+import boscard.rulebook.Rulebook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One scorecard while it is evaluated: its facts as series, and what does not change during the run. */
+final class ScorecardContext {
+
+    private final ScorecardFacts facts;
+    private final Rulebook rulebook;
+    private final KpiFormulas formulas;
+    private final Population population;
+    private final EvaluationSettings settings;
+    private final Map<String, Map<Grain, Series>> series;
+    private final Map<String, Map<Grain, Period>> latestClosed = new HashMap<>();
+
+    ScorecardContext(
+            ScorecardFacts facts,
+            Rulebook rulebook,
+            KpiFormulas formulas,
+            Population population,
+            EvaluationSettings settings) {
+        this.facts = facts;
+        this.rulebook = rulebook;
+        this.formulas = formulas;
+        this.population = population;
+        this.settings = settings;
+        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas);
+        series.forEach((kpi, byGrain) -> byGrain.forEach((grain, one) -> {
+            Period latest = null;
+            for (Period period : one.points().keySet()) {
+                latest = period.isClosed(asOf()) ? period : latest;
+            }
+            if (latest != null) {
+                latestClosed.computeIfAbsent(kpi, k -> new HashMap<>()).put(grain, latest);
+            }
+        }));
+    }
+
+    ScorecardFacts facts() {
+        return facts;
+    }
+
+    String id() {
+        return facts.id();
+    }
+
+    @Nullable
+    Level level() {
+        return facts.scorecard().level();
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    KpiCatalogue catalogue() {
+        return rulebook.catalogue();
+    }
+
+    Parameters parameters() {
+        return rulebook.parameters();
+    }
+
+    KpiFormulas formulas() {
+        return formulas;
+    }
+
+    Population population() {
+        return population;
+    }
+
+    EvaluationSettings settings() {
+        return settings;
+    }
+
+    LocalDate asOf() {
+        return settings.asOf().date();
+    }
+
+    /** Every series, by KPI and then grain. */
+    List<Series> allSeries() {
+        var all = new ArrayList<Series>();
+        series.values().forEach(byGrain -> all.addAll(byGrain.values()));
+        return all;
+    }
+
+    /** The series of scored KPIs. */
+    List<Series> scoredSeries() {
+        return allSeries().stream().filter(one -> one.kpi().isScored()).toList();
+    }
+
+    @Nullable
+    Series series(String kpi, Grain grain) {
+        return series.getOrDefault(kpi, Map.of()).get(grain);
+    }
+
+    /** The series in which a KPI counts: that of its own frequency, else the finest there is; null when it has none. */
+    @Nullable
+    Series mainSeries(String kpi) {
+        Map<Grain, Series> byGrain = series.get(kpi);
+        Kpi definition = catalogue().find(kpi);
+        if (byGrain == null || definition == null) {
+            return null;
+        }
+        Series own = byGrain.get(grainOf(definition));
+        return own != null ? own : byGrain.values().iterator().next();
+    }
+
+    /** The scored KPIs that this scorecard measures, in the order of the catalogue. */
+    List<Kpi> scoredKpis() {
+        return catalogue().kpis().stream()
+                .filter(kpi -> kpi.isScored() && series.containsKey(kpi.id()))
+                .toList();
+    }
+
+    /** The newest closed period of a KPI at a grain; null when none is closed. */
+    @Nullable
+    Period latest(String kpi, Grain grain) {
+        return latestClosed.getOrDefault(kpi, Map.of()).get(grain);
+    }
+
+    static Grain grainOf(Kpi kpi) {
+        return switch (kpi.frequency()) {
+            case W -> Grain.WEEK;
+            case M -> Grain.MONTH;
+            case Q -> Grain.QUARTER;
+            case Y -> Grain.YEAR;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package boscard.evaluation;
+
+import boscard.fact.Kpi;
+import boscard.fact.Period;
+import boscard.fact.Unit;
+import boscard.indicator.Series;
+import boscard.indicator.Trend;
+import boscard.source.SourceRef;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Numbers about a KPI's course and about the roll-up, for the findings of the status stage (DOMAIN.md section 5). */
+final class StatusIndicators {
+
+    private final ScorecardContext context;
+    private final IndicatorList list;
+
+    private StatusIndicators(ScorecardContext context) {
+        this.context = context;
+        this.list = new IndicatorList(context);
+    }
+
+    static List<Indicator> of(ScorecardContext context, List<KpiStatus> statuses, List<NodeScore> nodes) {
+        var indicators = new StatusIndicators(context);
+        context.scoredKpis().forEach(indicators::trend);
+        indicators.gaps(statuses);
+        nodes.stream().filter(NodeScore::latest).forEach(indicators::coverage);
+        return indicators.list.all();
+    }
+
+    private void trend(Kpi kpi) {
+        Series series = context.mainSeries(kpi.id());
+        Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
+        if (series == null || latest == null) {
+            return;
+        }
+        var parameters = context.parameters();
+        List<BigDecimal> values = series.actualsUpTo(latest, parameters.whole("trend_points"));
+        if (kpi.direction() == boscard.fact.Direction.IN_RANGE) {
+            values = values.stream()
+                    .map(value -> boscard.indicator.Attainment.distanceOutside(kpi, value))
+                    .toList();
+        }
+        int sign = kpi.direction() == boscard.fact.Direction.IN_RANGE ? -1 : kpi.sign();
+        Trend.of(
+                        values,
+                        sign,
+                        parameters.whole("trend_min_points"),
+                        parameters.number("trend_change"),
+                        parameters.number("trend_consistency"))
+                .ifPresent(trend -> list.of("trend")
+                        .kpi(kpi.id())
+                        .period(latest)
+                        .value(trend.change(), Unit.RATIO)
+                        .text(trend.direction().toString())
+                        .count(trend.points())
+                        .reference(trend.consistency())
+                        .formula("Theil-Sen slope of the last " + trend.points() + " periods")
+                        .from(series.points().headMap(latest, true).descendingMap().values().stream()
+                                .filter(point -> point.actual().isPresent())
+                                .limit(trend.points())
+                                .map(point -> point.origin().of("actual"))
+                                .toList())
+                        .add());
+    }
+
+    /** Closed periods without data, and with data but nothing to judge them by, per KPI. */
+    private void gaps(List<KpiStatus> statuses) {
+        for (Kpi kpi : context.scoredKpis()) {
+            Series main = context.mainSeries(kpi.id());
+            if (main != null) {
+                gap("no_data_periods", kpi, main, statuses, Status.NO_DATA);
+                gap("no_target_periods", kpi, main, statuses, Status.NO_TARGET);
+            }
+        }
+    }
+
+    private void gap(String name, Kpi kpi, Series main, List<KpiStatus> statuses, Status wanted) {
+        List<SourceRef> at = statuses.stream()
+                .filter(status -> status.kpi().equals(kpi.id())
+                        && status.grain() == main.grain()
+                        && status.status() == wanted
+                        && !status.lastDay().isAfter(context.asOf()))
+                .map(KpiStatus::at)
+                .toList();
+        if (!at.isEmpty()) {
+            list.of(name)
+                    .kpi(kpi.id())
+                    .value(at.size(), Unit.COUNT)
+                    .count(at.size())
+                    .formula(at.size() + " closed periods are " + wanted)
+                    .from(at)
+                    .add();
+        }
+    }
+
+    private void coverage(NodeScore node) {
+        list.of("coverage")
+                .period(node.period())
+                .other(node.kind().name().toLowerCase(java.util.Locale.ROOT), node.node())
+                .value(node.coverage(), Unit.RATIO)
+                .count(node.children())
+                .formula("weight with a score / weight of all applicable")
+                .add();
+    }
+}

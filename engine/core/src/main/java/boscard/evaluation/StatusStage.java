@@ -1,0 +1,312 @@
+package boscard.evaluation;
+
+import boscard.fact.Kpi;
+import boscard.fact.Period;
+import boscard.fact.Unit;
+import boscard.indicator.Series;
+import boscard.indicator.Series.Point;
+import boscard.rulebook.RuleSession;
+import boscard.rulebook.Stage;
+import boscard.source.SourceRef;
+import boscard.table.DecisionTable;
+import boscard.table.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every scored KPI its status in every period: what has no band first (DOMAIN.md section 5), then the status
+ * table. One object per scorecard; not thread-safe.
+ */
+final class StatusStage {
+
+    private final ScorecardContext context;
+    private final RuleSession session;
+    private final Conclusions conclusions;
+    private final PerformanceBuilder performances;
+    private final Scorer scorer;
+    private final Map<DecisionTable, Map<Row, Map<String, ScaleOrNone>>> scales;
+
+    /** A scale once looked for. */
+    record ScaleOrNone(@Nullable BandScale scale) {}
+
+    /** What the status table said about a performance. */
+    private record Decided(DecisionTable table, Row row, List<Row> lost, Status band) {}
+
+    StatusStage(
+            ScorecardContext context,
+            RuleSession session,
+            Conclusions conclusions,
+            PerformanceBuilder performances,
+            Scorer scorer,
+            Map<DecisionTable, Map<Row, Map<String, ScaleOrNone>>> scales) {
+        this.context = context;
+        this.session = session;
+        this.conclusions = conclusions;
+        this.performances = performances;
+        this.scorer = scorer;
+        this.scales = scales;
+    }
+
+    /** All statuses, by KPI, grain and period. Statuses of the newest closed periods are facts for the rules. */
+    List<KpiStatus> run(TableMatches matches) {
+        var prepared = new LinkedHashMap<Point, Performance>();
+        for (Series series : context.scoredSeries()) {
+            Period latest = context.latest(series.kpi().id(), series.grain());
+            for (Point point : series.points().values()) {
+                Performance performance = performances.of(context.id(), context.level(), series, point, latest);
+                prepared.put(point, performance);
+                if (point.actual().isPresent() && !point.period().isFuture(context.asOf())) {
+                    session.insert(performance);
+                }
+            }
+        }
+        session.matchTables(Stage.STATUS, matches);
+        Map<Object, Decided> decided = decide(matches);
+        var statuses = new ArrayList<KpiStatus>();
+        for (Series series : context.scoredSeries()) {
+            int red = 0;
+            Period before = null;
+            for (Point point : series.points().values()) {
+                Performance performance = java.util.Objects.requireNonNull(prepared.get(point));
+                KpiStatus status = status(series, point, performance, decided.get(performance), red, before);
+                red = status.periodsRed();
+                before = point.period();
+                statuses.add(status);
+            }
+        }
+        statuses.stream().filter(KpiStatus::latest).forEach(session::insert);
+        return statuses;
+    }
+
+    private Map<Object, Decided> decide(TableMatches matches) {
+        var decided = new IdentityHashMap<Object, Decided>();
+        for (TableMatches.Decision decision : matches.drain()) {
+            for (Row row : decision.chosen()) {
+                if (row.outcome().get("status") instanceof Status band && decision.fact() instanceof Performance) {
+                    decided.putIfAbsent(decision.fact(), new Decided(decision.table(), row, decision.lost(), band));
+                } else {
+                    conclusions.conclude(decision.table(), row, decision.lost(), decision.fact());
+                }
+            }
+        }
+        return decided;
+    }
+
+    private KpiStatus status(
+            Series series,
+            Point point,
+            Performance performance,
+            @Nullable Decided decided,
+            int redBefore,
+            @Nullable Period before) {
+        Kpi kpi = series.kpi();
+        Status raw = rawStatus(point, decided);
+        boolean suspect = isSuspect(kpi, point);
+        boolean unjudged = raw == Status.NOT_APPLICABLE || raw == Status.NOT_STARTED || raw == Status.NO_DATA;
+        Status effective = suspect && !unjudged ? Status.SUSPECT : raw;
+        BandScale scale = decided == null ? null : scaleOf(decided, kpi);
+        BigDecimal rawScore = raw.isBand() ? scorer.raw(kpi, performance, raw, scale) : null;
+        boolean consecutive = before != null && before.plus(1).equals(point.period());
+        int periodsRed = !effective.isRed() ? 0 : consecutive ? redBefore + 1 : 1;
+        KpiStatus status = new KpiStatus(
+                context.id(),
+                kpi.id(),
+                kpi.perspective(),
+                kpi.unit(),
+                kpi.direction(),
+                kpi.horizon(),
+                kpi.timing(),
+                series.grain(),
+                point.period().toString(),
+                point.period().last(),
+                point.actual(),
+                point.target(),
+                performance.value(),
+                performance.attainment(),
+                rawScore == null ? null : scorer.capped(rawScore),
+                rawScore,
+                effective,
+                raw,
+                kpi.weight(),
+                periodsRed,
+                point.provisional(),
+                performance.latest(),
+                point.note(),
+                point.origin().whole(),
+                decided == null ? null : derivation(decided, point));
+        if (raw.isRed() || raw.isAmber()) {
+            conclusions.add(
+                    offTarget(series, point, performance, status, java.util.Objects.requireNonNull(decided), scale));
+        }
+        return status;
+    }
+
+    /** What has no band, in the order of DOMAIN.md section 5; a row that does not match leaves NO_TARGET. */
+    private Status rawStatus(Point point, @Nullable Decided decided) {
+        if (!point.actual().isPresent() && !point.actual().isMissing()) {
+            return Status.NOT_APPLICABLE;
+        } else if (point.period().isFuture(context.asOf())) {
+            return Status.NOT_STARTED;
+        } else if (point.actual().isMissing()) {
+            return Status.NO_DATA;
+        }
+        return decided == null ? Status.NO_TARGET : decided.band();
+    }
+
+    private boolean isSuspect(Kpi kpi, Point point) {
+        return Withholding.state(conclusions
+                        .withholding()
+                        .causes("ST1_OFF_TARGET", kpi.id(), point.period().toString()))
+                == FindingState.SUPPRESSED;
+    }
+
+    private @Nullable BandScale scaleOf(Decided decided, Kpi kpi) {
+        return scales.computeIfAbsent(decided.table(), table -> new IdentityHashMap<>())
+                .computeIfAbsent(decided.row(), row -> new HashMap<>())
+                .computeIfAbsent(kpi.id(), id -> new ScaleOrNone(BandScale.around(decided.table(), decided.row(), kpi)))
+                .scale();
+    }
+
+    private static Derivation derivation(Decided decided, Point point) {
+        return new Derivation(
+                decided.row().id(),
+                decided.row().at(),
+                decided.lost().stream().map(Row::id).toList(),
+                sources(point),
+                List.of());
+    }
+
+    private static List<SourceRef> sources(Point point) {
+        var sources = new java.util.TreeSet<>(point.inputs());
+        if (!(point.origin() instanceof boscard.source.Origin.Computed)) {
+            sources.add(point.origin().of("actual"));
+            if (point.target().isPresent()) {
+                sources.add(point.origin().of("target"));
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private Finding offTarget(
+            Series series,
+            Point point,
+            Performance performance,
+            KpiStatus status,
+            Decided decided,
+            @Nullable BandScale scale) {
+        Kpi kpi = series.kpi();
+        Status band = status.rawStatus();
+        BigDecimal value = java.util.Objects.requireNonNull(performance.value());
+        List<BetterBands.Reach> reaches = scale == null
+                ? List.of()
+                : BetterBands.of(kpi, performance, band, scale, PerformanceBuilder.baseline(series, point));
+        BigDecimal threshold = reaches.isEmpty() ? null : reaches.get(0).actual();
+        Set<String> critical = RollUp.criticalKpis(context);
+        Severity severity =
+                band.isAmber() ? Severity.WARN : critical.contains(kpi.id()) ? Severity.CRITICAL : Severity.FAIL;
+        var values = new ArrayList<NamedValue>();
+        values.add(NamedValue.of("actual", value, kpi.unit()));
+        if (performance.target() != null) {
+            values.add(NamedValue.of("target", performance.target(), kpi.unit()));
+        }
+        if (performance.attainment() != null) {
+            values.add(NamedValue.of("attainment", performance.attainment(), Unit.RATIO));
+        }
+        if (scale != null
+                && !scale.property().name().equals("attainment")
+                && !scale.property().name().equals("value")) {
+            values.add(NamedValue.of(
+                    scale.property().name(),
+                    scale.property().valueOf(performance) instanceof BigDecimal number ? number : null,
+                    scale.property().name().equals("gap")
+                                    || scale.property().name().equals("rise")
+                            ? kpi.unit()
+                            : Unit.RATIO));
+        }
+        var evidence = new Evidence(
+                status.subject(),
+                status.status(),
+                value,
+                kpi.unit(),
+                List.copyOf(values),
+                sources(point),
+                List.of(status.key()),
+                "value");
+        return conclusions.complete(
+                "ST1_OFF_TARGET",
+                severity,
+                evidence,
+                threshold,
+                message(kpi, performance, value, scale, reaches),
+                derivation(decided, point),
+                BetterBands.words(reaches, kpi, value));
+    }
+
+    /** "Win rate of EMEA in 2026-Q3 is 24.1 %, target 30.0 %: attained 80.3 %, below the amber line of 90 %; ..." */
+    private String message(
+            Kpi kpi,
+            Performance performance,
+            BigDecimal value,
+            @Nullable BandScale scale,
+            List<BetterBands.Reach> reaches) {
+        var text = new StringBuilder(kpi.name())
+                .append(" of ")
+                .append(context.facts().scorecard().name())
+                .append(" in ")
+                .append(performance.period())
+                .append(" is ")
+                .append(Display.besides(value, performance.target(), kpi.unit()));
+        if (performance.target() != null) {
+            text.append(", target ").append(Display.besides(performance.target(), value, kpi.unit()));
+        }
+        if (scale != null && !reaches.isEmpty()) {
+            BetterBands.Reach nearest = reaches.get(0);
+            String property = scale.property().name();
+            Unit unit = property.equals("value") || property.equals("gap") || property.equals("rise")
+                    ? kpi.unit()
+                    : Unit.RATIO;
+            BigDecimal number = scale.property().valueOf(performance) instanceof BigDecimal found ? found : null;
+            text.append(": ");
+            switch (property) {
+                case "value" -> {}
+                case "attainment" ->
+                    text.append("attained ")
+                            .append(Display.besides(number, nearest.edge(), unit))
+                            .append(", ");
+                default ->
+                    text.append(property)
+                            .append(' ')
+                            .append(Display.besides(number, nearest.edge(), unit))
+                            .append(", ");
+            }
+            text.append(scale.isUp() ? "below" : "above")
+                    .append(" the ")
+                    .append(nearest.band()
+                            .toString()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' '))
+                    .append(" line of ")
+                    .append(Display.besides(nearest.edge(), number, unit))
+                    .append("; ")
+                    .append(Display.difference(nearest.actual().subtract(value).abs(), kpi.unit()))
+                    .append(" to ")
+                    .append(nearest.band()
+                            .toString()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' '));
+        } else if (kpi.low() != null && kpi.high() != null) {
+            text.append(": outside its range of ")
+                    .append(Display.number(kpi.low(), kpi.unit()))
+                    .append(" to ")
+                    .append(Display.number(kpi.high(), kpi.unit()));
+        }
+        return text.toString();
+    }
+}

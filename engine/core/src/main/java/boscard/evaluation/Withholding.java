@@ -1,0 +1,65 @@
+package boscard.evaluation;
+
+import boscard.table.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which findings the quality findings of one scorecard silence or qualify (DOMAIN.md section 10). Not thread-safe. */
+final class Withholding {
+
+    /** One row of the suppressions table that a quality finding met. */
+    record Cause(Finding finding, Effect effect, Scope scope, Row row) {}
+
+    private final KpiFormulas formulas;
+    private final Map<String, List<Cause>> byCode = new HashMap<>();
+
+    Withholding(KpiFormulas formulas) {
+        this.formulas = formulas;
+    }
+
+    void add(String code, Cause cause) {
+        byCode.computeIfAbsent(code, c -> new ArrayList<>()).add(cause);
+    }
+
+    /** The causes that reach a finding of this code on this subject, in a stable order. */
+    List<Cause> causes(String code, @Nullable String kpi, @Nullable String period) {
+        List<Cause> candidates = byCode.get(code);
+        if (candidates == null) {
+            return List.of();
+        }
+        var reaching = new ArrayList<Cause>();
+        for (Cause cause : candidates) {
+            if (reaches(cause, kpi, period)) {
+                reaching.add(cause);
+            }
+        }
+        reaching.sort(java.util.Comparator.comparing(Cause::finding)
+                .thenComparing(cause -> cause.row().id()));
+        return Collections.unmodifiableList(reaching);
+    }
+
+    /** A KPI that is computed from a doubted one is doubted too. */
+    private boolean reaches(Cause cause, @Nullable String kpi, @Nullable String period) {
+        String doubted = cause.finding().kpi();
+        boolean sameKpi = kpi != null && doubted != null && formulas.uses(kpi, doubted);
+        return switch (cause.scope()) {
+            case MEASUREMENT ->
+                sameKpi && period != null && period.equals(cause.finding().period());
+            case SERIES -> sameKpi;
+            case SCORECARD -> true;
+        };
+    }
+
+    static FindingState state(List<Cause> causes) {
+        if (causes.isEmpty()) {
+            return FindingState.ACTIVE;
+        }
+        return causes.stream().anyMatch(cause -> cause.effect() == Effect.SUPPRESS)
+                ? FindingState.SUPPRESSED
+                : FindingState.QUALIFIED;
+    }
+}

@@ -1,0 +1,78 @@
+package boscard.intake;
+
+import boscard.fact.Fact;
+import boscard.fact.FactKind;
+import boscard.fact.FactSchema;
+import boscard.source.Origin;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A readable row on its way to becoming a fact: later checks may still reject it, skip it, or put a value right. */
+final class Candidate {
+
+    private final TableTally tally;
+    private final Origin origin;
+    private final @Nullable Object[] values;
+    private boolean open = true;
+
+    Candidate(TableTally tally, Origin origin, @Nullable Object[] values) {
+        this.tally = tally;
+        this.origin = origin;
+        this.values = values;
+    }
+
+    FactKind kind() {
+        return tally.kind();
+    }
+
+    TableTally tally() {
+        return tally;
+    }
+
+    TableProblems problems() {
+        return tally.problems();
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** Whether nothing speaks against it so far. */
+    boolean isOpen() {
+        return open;
+    }
+
+    @Nullable
+    Object value(int position) {
+        return values[position];
+    }
+
+    void correct(int position, @Nullable Object value) {
+        values[position] = value;
+    }
+
+    boolean hasSameValuesAs(Candidate other) {
+        return Arrays.equals(values, other.values);
+    }
+
+    void reject() {
+        close();
+        tally.reject();
+    }
+
+    void skip(SkipReason reason) {
+        close();
+        tally.skip(reason);
+    }
+
+    private void close() {
+        if (!open) {
+            throw new IllegalStateException("The fate of the row is decided: " + origin.whole());
+        }
+        open = false;
+    }
+
+    Fact toFact() {
+        return FactSchema.of(kind()).create(values, origin);
+    }
+}

@@ -1,0 +1,105 @@
+package boscard.intake;
+
+import boscard.fact.FactKind;
+import boscard.fact.FactSchema;
+import boscard.fact.FactSchema.Field;
+import boscard.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A key is used once. The same values again are kept once; other values are a contradiction, and all rows with the key
+ * that do not agree are rejected with the first one.
+ */
+final class DuplicateKeys {
+
+    private static final int DIFFERENCES_SHOWN = 3;
+
+    private final FactSchema schema;
+    private final List<Field> keyFields;
+    private final Map<String, Candidate> firstByKey = new HashMap<>();
+
+    private DuplicateKeys(FactKind kind) {
+        this.schema = FactSchema.of(kind);
+        this.keyFields = kind.key().stream()
+                .map(name -> schema.field(name).orElseThrow())
+                .toList();
+    }
+
+    /** @param candidates in reading order, so that it is always the same row that is kept */
+    static void check(List<Candidate> candidates) {
+        var byKind = new EnumMap<FactKind, DuplicateKeys>(FactKind.class);
+        for (Candidate candidate : candidates) {
+            if (candidate.isOpen()) {
+                byKind.computeIfAbsent(candidate.kind(), DuplicateKeys::new).check(candidate);
+            }
+        }
+    }
+
+    private void check(Candidate candidate) {
+        String key = key(candidate);
+        Candidate first = firstByKey.putIfAbsent(key, candidate);
+        if (first == null) {
+            return;
+        }
+        if (first.hasSameValuesAs(candidate)) {
+            candidate.skip(SkipReason.DUPLICATE);
+            return;
+        }
+        if (first.isOpen()) {
+            report(first, candidate, key);
+            first.reject();
+        }
+        report(candidate, first, key);
+        candidate.reject();
+    }
+
+    private void report(Candidate candidate, Candidate other, String key) {
+        candidate
+                .problems()
+                .add(
+                        ProblemCode.KEY_DUPLICATE,
+                        candidate.origin().whole(),
+                        key + " is also at " + other.origin().whole() + " with other values: "
+                                + differences(candidate, other),
+                        "remove the wrong one of the two; neither is used.");
+    }
+
+    private String differences(Candidate candidate, Candidate other) {
+        var differences = new ArrayList<String>();
+        int count = 0;
+        for (Field field : schema.fields()) {
+            Object here = candidate.value(field.position());
+            Object there = other.value(field.position());
+            if (!Objects.equals(here, there) && ++count <= DIFFERENCES_SHOWN) {
+                differences.add(field.name() + " " + shown(here) + " here, " + shown(there) + " there");
+            }
+        }
+        if (count > DIFFERENCES_SHOWN) {
+            differences.add("and " + (count - DIFFERENCES_SHOWN) + " more");
+        }
+        return String.join("; ", differences);
+    }
+
+    private static String shown(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "empty" : value.toString();
+    }
+
+    private String key(Candidate candidate) {
+        if (keyFields.size() == 1) {
+            return String.valueOf(candidate.value(keyFields.get(0).position()));
+        }
+        var key = new StringBuilder(48);
+        for (Field field : keyFields) {
+            if (key.length() > 0) {
+                key.append(" | ");
+            }
+            key.append(candidate.value(field.position()));
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,122 @@
+package boscard.intake;
+
+import boscard.fact.Fact;
+import boscard.fact.FactKind;
+import boscard.fact.Facts;
+import boscard.intake.format.RowSource;
+import boscard.intake.mapping.FileMapping;
+import boscard.problem.ProblemCode;
+import boscard.problem.Problems;
+import boscard.source.LineRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads facts from files and folders. Nothing is thrown for what stands in the files: every problem is in the result,
+ * and what can be read is read. The order of the paths changes nothing. Stateless; safe for any thread.
+ *
+ * <p>Numbers are read with a decimal point and without thousands separators unless a mapping says otherwise: then
+ * {@code 1.234} is a little more than one, and {@code 1,234} is refused as ambiguous.
+ */
+public final class FactsImporter {
+
+    /**
+     * Reads the files, and of each folder the files that can hold facts.
+     *
+     * @param paths files and folders; a folder is read without its subfolders
+     */
+    public ImportedFacts importFacts(List<Path> paths, ImportSettings settings) {
+        var problems = new Problems();
+        List<InputFile> files = InputFiles.find(paths, problems);
+        var tables = new ArrayList<TableContent>();
+        for (InputFile file : files) {
+            readFile(file, settings, problems, tables);
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        tables.forEach(table -> candidates.addAll(table.candidates()));
+        ScorecardNames.check(candidates);
+        RejectedTables.check(tables, settings.limits());
+        DuplicateKeys.check(candidates);
+        References.check(candidates, settings.catalogue());
+        ParentCycles.check(candidates);
+        tables.forEach(table ->
+                table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
+        List<Fact> facts = candidates.stream()
+                .filter(Candidate::isOpen)
+                .map(Candidate::toFact)
+                .toList();
+        if (facts.isEmpty() && !problems.hasErrors()) {
+            problems.add(
+                    ProblemCode.NO_FACTS,
+                    LineRef.ofFile(files.isEmpty() ? "facts" : files.get(0).shown()),
+                    "no fact was read",
+                    "measurements.csv is missing.");
+        }
+        return new ImportedFacts(
+                Facts.of(facts),
+                problems.sorted(),
+                tables.stream().map(TableContent::account).toList());
+    }
+
+    private static void readFile(
+            InputFile file, ImportSettings settings, Problems problems, List<TableContent> tables) {
+        var opening = new FileOpening(file, settings, problems);
+        for (RowSource source : opening.tables()) {
+            try (source) {
+                TableContent content = readTable(file, source, opening, settings, problems);
+                if (content != null) {
+                    tables.add(content);
+                }
+            } catch (IOException unreadable) {
+                problems.add(
+                        ProblemCode.FILE_UNREADABLE,
+                        LineRef.ofFile(file.shown()),
+                        "the file cannot be read: " + unreadable.getMessage());
+            }
+        }
+        opening.finish();
+    }
+
+    private static @Nullable TableContent readTable(
+            InputFile file, RowSource source, FileOpening opening, ImportSettings settings, Problems problems)
+            throws IOException {
+        FileMapping mapping = settings.mapping().of(file.name(), source.table()).orElse(FileMapping.CANONICAL);
+        FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
+        HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
+        FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
+        if (header.isMissing() || kind == null) {
+            problems.addAll(header.problems());
+            if (header.isMissing()
+                    && header.problems().isEmpty()
+                    && source.table().isEmpty()) {
+                problems.add(ProblemCode.FILE_EMPTY, source.at(0, 0, ""), "there is no row in it");
+            } else if (!header.isMissing()) {
+                opening.unknownKind(source, header);
+            }
+            return null;
+        }
+        opening.known();
+        var tableProblems = new TableProblems(problems, settings.limits().problemsPerCode());
+        if (header.broken() != null) {
+            tableProblems.add(header.broken());
+        }
+        var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
+        var tally = new TableTally(source, kind, tableProblems);
+        var content =
+                new TableContent(tally, new TableReader(source, kind, plan, tally, settings.limits()).read(header));
+        if (!plan.usable()) {
+            tableProblems.add(
+                    ProblemCode.FILE_REJECTED,
+                    source.at(0, 0, ""),
+                    "a required column is missing; " + tally.rowsRejected() + " rows are rejected",
+                    null);
+        } else if (tally.rowsRead() == tally.rowsSkipped(SkipReason.BLANK) + tally.rowsSkipped(SkipReason.TITLE)) {
+            tableProblems.add(
+                    ProblemCode.HEADER_ONLY, source.at(0, 0, ""), "there is a header and no row below it", null);
+        }
+        return content;
+    }
+}

@@ -1,0 +1,140 @@
+package boscard.intake;
+
+import boscard.fact.FactSchema.Field;
+import boscard.fact.FactSchema.FieldType;
+import boscard.fact.Reading;
+import boscard.intake.format.RawRow;
+import boscard.intake.value.NoneWords;
+import boscard.intake.value.RawValue;
+import boscard.intake.value.Spaces;
+import boscard.intake.value.ValueReader;
+import boscard.problem.ProblemCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one field of a row: picks the cell, translates words, tells blank from none, and has the rest read. */
+final class FieldReader {
+
+    private static final int NO_COLUMN = -1;
+
+    private final Field field;
+    private final int index;
+    private final ValueReader reader;
+    private final Map<String, String> words;
+    private final NoneWords none;
+    private final @Nullable Object whenBlank;
+    private final @Nullable Object constant;
+    private final int longest;
+
+    /**
+     * @param index of the cell, from 0; negative when the field has no column
+     * @param words of this column and what they stand for
+     * @param constant the value of every row; null when the column decides
+     * @param longest characters of a cell
+     */
+    FieldReader(
+            Field field,
+            int index,
+            ValueReader reader,
+            Map<String, String> words,
+            NoneWords none,
+            @Nullable Object whenBlank,
+            @Nullable Object constant,
+            int longest) {
+        this.field = field;
+        this.index = index;
+        this.reader = reader;
+        this.words = words;
+        this.none = none;
+        this.whenBlank = whenBlank;
+        this.constant = constant;
+        this.longest = longest;
+    }
+
+    Field field() {
+        return field;
+    }
+
+    int index() {
+        return index;
+    }
+
+    /** The value; null when there is none, or when it could not be read and the remarks say why. */
+    @Nullable
+    Object read(RawRow row, RowRemarks remarks) {
+        if (index <= NO_COLUMN) {
+            return constant != null ? constant : blank(remarks);
+        }
+        RawValue typed = row.typed(index);
+        String text = typed == null ? Spaces.strip(row.text(index)) : typed.text();
+        if (!words.isEmpty()) {
+            String translated = words.get(text);
+            if (translated != null) {
+                text = translated;
+                typed = null;
+            }
+        }
+        if (text.isEmpty()) {
+            return constant != null ? constant : blank(remarks);
+        }
+        NoneWords.Meaning meaning = none.of(text);
+        if (meaning != null) {
+            return none(meaning, text, remarks);
+        }
+        if (text.length() > longest) {
+            remarks.problem(
+                    ProblemCode.VALUE_TOO_LONG,
+                    "the value has " + text.length() + " characters; at most " + longest + " are read",
+                    null);
+            return null;
+        }
+        return typed == null ? reader.read(text, remarks) : readTyped(typed, remarks);
+    }
+
+    private @Nullable Object readTyped(RawValue typed, RowRemarks remarks) {
+        if (typed instanceof RawValue.Fault fault) {
+            remarks.problem(
+                    ProblemCode.CELL_ERROR,
+                    "the cell holds the error " + fault.text(),
+                    "its formula divides by zero or has lost a cell.");
+            return null;
+        }
+        if (typed instanceof RawValue.Uncalculated) {
+            remarks.problem(
+                    ProblemCode.FORMULA_UNCACHED,
+                    "the formula of the cell has no stored result",
+                    "open the workbook in Excel, recalculate and save it.");
+            return null;
+        }
+        return reader.readTyped(typed, remarks);
+    }
+
+    private @Nullable Object none(NoneWords.Meaning meaning, String text, RowRemarks remarks) {
+        if (field.type() == FieldType.READING) {
+            return meaning == NoneWords.Meaning.NOT_APPLICABLE ? Reading.NOT_APPLICABLE : Reading.NOT_REPORTED;
+        }
+        if (field.required()) {
+            remarks.problem(
+                    ProblemCode.VALUE_REQUIRED, field.name() + " is required, and \"" + text + "\" is no value", null);
+            return null;
+        }
+        return whenBlank;
+    }
+
+    private @Nullable Object blank(RowRemarks remarks) {
+        if (field.required()) {
+            remarks.problem(ProblemCode.VALUE_REQUIRED, field.name() + " is required and empty", null);
+        }
+        return whenBlank;
+    }
+
+    /** What a blank means for fields that say nothing else about it. */
+    static @Nullable Object blankOf(FieldType type) {
+        return switch (type) {
+            case READING -> Reading.BLANK;
+            case LIST -> List.of();
+            case TEXT, INTEGER, DECIMAL, DATE, PERIOD, YES_NO, CHOICE -> null;
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package boscard.intake;
+
+import boscard.fact.FactKind;
+import boscard.intake.format.Content;
+import boscard.intake.format.DelimitedFile;
+import boscard.intake.format.DelimitedLayout;
+import boscard.intake.format.JsonFile;
+import boscard.intake.format.RowSource;
+import boscard.intake.format.WorkbookFile;
+import boscard.intake.mapping.FileMapping;
+import boscard.problem.ProblemCode;
+import boscard.problem.Problems;
+import boscard.problem.Suggestion;
+import boscard.source.CellRef;
+import boscard.source.LineRef;
+import boscard.workbook.InvalidWorkbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Opens one file by what it holds, whatever its name says, and reports what cannot be opened or told. */
+final class FileOpening {
+
+    private static final Set<String> ENDINGS_OF_TEXT = Set.of("csv", "tsv", "txt");
+    private static final Set<String> ENDINGS_OF_JSON = Set.of("json", "jsonl", "ndjson");
+    private static final List<String> KIND_NAMES =
+            Arrays.stream(FactKind.values()).map(FactKind::canonicalName).toList();
+
+    private final InputFile file;
+    private final ImportSettings settings;
+    private final Problems problems;
+    private final LineRef at;
+    private boolean workbookByName;
+    private @Nullable WorkbookFile workbook;
+    private boolean anyTableKnown;
+    private boolean isOnlySheet;
+
+    FileOpening(InputFile file, ImportSettings settings, Problems problems) {
+        this.file = file;
+        this.settings = settings;
+        this.problems = problems;
+        this.at = LineRef.ofFile(file.shown());
+    }
+
+    /** The tables of the file; none when it cannot be read, and then a problem says why. */
+    List<RowSource> tables() {
+        try {
+            if (Files.size(file.path()) > settings.limits().bytes()) {
+                problems.add(
+                        ProblemCode.FILE_TOO_LARGE,
+                        at,
+                        "the file has " + Files.size(file.path()) + " bytes; at most "
+                                + settings.limits().bytes() + " are read",
+                        "split the file.");
+                return List.of();
+            }
+            return switch (Content.of(file.path())) {
+                case EMPTY -> refuse(ProblemCode.FILE_EMPTY, "the file is empty", null);
+                case LFS_POINTER ->
+                    refuse(
+                            ProblemCode.LFS_POINTER,
+                            "the file is a Git LFS pointer, not the facts themselves",
+                            "fetch the file with `git lfs pull`.");
+                case HTML -> refuse(ProblemCode.FORMAT_UNKNOWN, "the file is a web page", "save it as .xlsx or .csv.");
+                case BINARY ->
+                    refuse(
+                            ProblemCode.FORMAT_UNKNOWN,
+                            "the file is neither text nor a workbook",
+                            "save it as .csv in UTF-8, or as .xlsx.");
+                case ZIP, COMPOUND -> workbook();
+                case JSON -> isDelimitedByName() ? text() : json();
+                case TEXT -> ENDINGS_OF_JSON.contains(ending()) ? json() : text();
+            };
+        } catch (InvalidWorkbook invalid) {
+            problems.addAll(invalid.problems());
+            return List.of();
+        } catch (IOException unreadable) {
+            return refuse(ProblemCode.FILE_UNREADABLE, "the file cannot be read: " + unreadable.getMessage(), null);
+        }
+    }
+
+    private List<RowSource> text() throws IOException {
+        workbookByName = ending().startsWith("xls");
+        FileMapping mapping = settings.mapping().of(file.name(), "").orElse(FileMapping.CANONICAL);
+        return List.of(DelimitedFile.open(
+                file.path(), file.shown(), new DelimitedLayout(mapping.encoding(), mapping.delimiter())));
+    }
+
+    private List<RowSource> json() throws IOException {
+        boolean lines = ending().equals("jsonl") || ending().equals("ndjson");
+        return JsonFile.open(file.path(), file.shown(), lines);
+    }
+
+    private List<RowSource> workbook() {
+        workbook = WorkbookFile.open(file.path(), file.shown());
+        List<RowSource> sheets = workbook.tables();
+        isOnlySheet = sheets.size() == 1;
+        return sheets;
+    }
+
+    private boolean isDelimitedByName() {
+        return ENDINGS_OF_TEXT.contains(ending());
+    }
+
+    private List<RowSource> refuse(ProblemCode code, String message, @Nullable String advice) {
+        problems.add(code, at, message, advice);
+        return List.of();
+    }
+
+    /** The kind of fact that a table holds by its name; null when its header has to tell. */
+    @Nullable
+    FactKind kindByName(RowSource table) {
+        if (workbookByName) {
+            return null; // the name was wrong once already
+        }
+        FactKind kind = KindOfTable.byName(table.table().isEmpty() ? file.stem() : table.table());
+        return kind == null && isOnlySheet ? KindOfTable.byName(file.stem()) : kind;
+    }
+
+    /** A table of the file holds facts. */
+    void known() {
+        anyTableKnown = true;
+        if (workbookByName) {
+            problems.add(
+                    ProblemCode.FORMAT_MISMATCH,
+                    at,
+                    "the file is named like a workbook and holds delimited text; it is read as text",
+                    "it is to be named .csv.");
+        }
+    }
+
+    /** Nothing tells what the rows of the table are. */
+    void unknownKind(RowSource source, HeaderSearch.Header header) {
+        if (workbookByName) {
+            problems.add(
+                    ProblemCode.WORKBOOK_BROKEN,
+                    at,
+                    "the file is named like a workbook and is none, and its text is no table of facts either",
+                    "open it in Excel and save it as \"Excel Workbook (*.xlsx)\".");
+        } else if (workbook != null) {
+            problems.add(
+                    ProblemCode.SHEET_UNKNOWN,
+                    source.at(0, 0, ""),
+                    "neither the name nor the header of the sheet tells which facts it holds; it is not read",
+                    nearestKind(source.table())
+                            .map(name -> "the sheet is to be called " + name + ".")
+                            .orElse(null));
+        } else {
+            problems.add(
+                    ProblemCode.FORMAT_UNKNOWN,
+                    source.at(header.row(), 0, ""),
+                    "neither the name nor the header tells which facts these are; the kinds are "
+                            + String.join(", ", KIND_NAMES),
+                    nearestKind(source.table().isEmpty() ? file.stem() : source.table())
+                            .map(name -> "it is to be called " + name + ".")
+                            .orElse("a column has another name than expected; a mapping can say which kind it is."));
+        }
+    }
+
+    /** Reports what is known only now, and closes the file. */
+    void finish() {
+        if (workbook == null) {
+            return;
+        }
+        problems.addAll(workbook.warnings());
+        if (!anyTableKnown) {
+            problems.add(
+                    ProblemCode.NO_FACTS,
+                    CellRef.ofWorkbook(file.shown()),
+                    "no sheet of the workbook holds facts",
+                    "a sheet is to be called measurements.");
+        }
+        workbook.close();
+    }
+
+    private static Optional<String> nearestKind(String name) {
+        return Suggestion.nearest(name, KIND_NAMES);
+    }
+
+    private String ending() {
+        String name = file.name();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

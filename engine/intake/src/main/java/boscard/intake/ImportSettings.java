@@ -1,0 +1,69 @@
+package boscard.intake;
+
+import boscard.fact.FiscalCalendar;
+import boscard.fact.KpiCatalogue;
+import boscard.intake.mapping.Mapping;
+import boscard.intake.value.QuarterLabels;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import has to know besides the files.
+ *
+ * @param catalogue measurements of a KPI that is not in it are rejected
+ * @param calendar when the fiscal year starts
+ * @param quarterLabels whose quarters and years the files count, unless a mapping says otherwise; null when nobody
+ *     said, which matters only when the fiscal year is not the calendar year
+ * @param notReported words that mean that a value is missing; not in columns of text
+ * @param notApplicable words that mean that there can be no value; not in columns of text
+ */
+public record ImportSettings(
+        KpiCatalogue catalogue,
+        FiscalCalendar calendar,
+        @Nullable QuarterLabels quarterLabels,
+        Mapping mapping,
+        ImportLimits limits,
+        Set<String> notReported,
+        Set<String> notApplicable) {
+
+    /** The words of DOMAIN.md section 13, cases 58 and 59. */
+    public static final Set<String> DEFAULT_NOT_REPORTED =
+            Set.of("NULL", "-", "–", "—", "(S)", "TBD", "?", "not reported", "missing");
+
+    /** The words of DOMAIN.md section 13, case 59. */
+    public static final Set<String> DEFAULT_NOT_APPLICABLE =
+            Set.of("N/A", "#N/A", "NA", "(NA)", "n.a.", "n/a.", "not applicable");
+
+    public ImportSettings {
+        notReported = Set.copyOf(notReported);
+        notApplicable = Set.copyOf(notApplicable);
+    }
+
+    /** Calendar years, no mapping, default limits and words. */
+    public static ImportSettings of(KpiCatalogue catalogue) {
+        return new ImportSettings(
+                catalogue,
+                FiscalCalendar.CALENDAR_YEAR,
+                null,
+                Mapping.NONE,
+                ImportLimits.DEFAULT,
+                DEFAULT_NOT_REPORTED,
+                DEFAULT_NOT_APPLICABLE);
+    }
+
+    public ImportSettings withMapping(Mapping other) {
+        return new ImportSettings(catalogue, calendar, quarterLabels, other, limits, notReported, notApplicable);
+    }
+
+    public ImportSettings withCalendar(FiscalCalendar other, @Nullable QuarterLabels labels) {
+        return new ImportSettings(catalogue, other, labels, mapping, limits, notReported, notApplicable);
+    }
+
+    public ImportSettings withLimits(ImportLimits other) {
+        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, other, notReported, notApplicable);
+    }
+
+    public ImportSettings withWords(Set<String> missing, Set<String> inapplicable) {
+        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, limits, missing, inapplicable);
+    }
+}

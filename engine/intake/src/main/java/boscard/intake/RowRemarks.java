@@ -1,0 +1,72 @@
+package boscard.intake;
+
+import boscard.intake.format.RowSource;
+import boscard.intake.value.Remarks;
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
+import boscard.problem.ProblemSeverity;
+import org.jspecify.annotations.Nullable;
+
+/** Gives remarks about a value the address of its cell, and remembers whether the row can still be accepted. */
+final class RowRemarks implements Remarks {
+
+    private final RowSource source;
+    private final TableProblems problems;
+    private int row;
+    private int position;
+    private String heading = "";
+    private boolean failed;
+    private @Nullable String currency;
+    private int positionOfCurrency;
+    private String headingOfCurrency = "";
+
+    RowRemarks(RowSource source, TableProblems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    void begin(int number) {
+        row = number;
+        failed = false;
+        currency = null;
+        atRow();
+    }
+
+    void atRow() {
+        atColumn(0, "");
+    }
+
+    void atColumn(int number, String name) {
+        position = number;
+        heading = name;
+    }
+
+    /** Whether something was said that rejects the row. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** The currency that a number of the row was written with; null when none was. */
+    @Nullable
+    String currency() {
+        return currency;
+    }
+
+    /** What follows is about the number that was written with a currency. */
+    void atCurrency() {
+        atColumn(positionOfCurrency, headingOfCurrency);
+    }
+
+    @Override
+    public void problem(ProblemCode code, String message, @Nullable String advice) {
+        failed |= code.severity() == ProblemSeverity.ERROR;
+        problems.add(Problem.of(code, source.at(row, position, heading), message, advice));
+    }
+
+    @Override
+    public void currency(String sign) {
+        currency = sign;
+        positionOfCurrency = position;
+        headingOfCurrency = heading;
+    }
+}

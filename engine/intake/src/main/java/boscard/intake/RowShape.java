@@ -1,0 +1,87 @@
+package boscard.intake;
+
+import boscard.intake.format.RawRow;
+import boscard.intake.value.Spaces;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells rows that are no facts by their look: blank ones, totals, notes below the table. */
+final class RowShape {
+
+    private static final int LONGEST_LABEL = 60;
+    private static final List<String> TOTALS = List.of(
+            "total",
+            "totals",
+            "sum",
+            "grand total",
+            "sub total",
+            "sub-total",
+            "subtotal",
+            "subtotals",
+            "overall total");
+    private static final List<String> NOTES = List.of(
+            "note:",
+            "notes:",
+            "note ",
+            "source:",
+            "sources:",
+            "source ",
+            "footnote",
+            "*",
+            "†",
+            "generated ",
+            "applied filters",
+            "printed ",
+            "©",
+            "confidential",
+            "end of report");
+
+    private RowShape() {}
+
+    static boolean isBlank(RawRow row) {
+        return firstFilled(row, 0) < 0;
+    }
+
+    /** Whether the first filled cell says that the row sums up others: {@code Total}, {@code EMEA Total}. */
+    static boolean isTotal(RawRow row) {
+        int first = firstFilled(row, 0);
+        String text = row.text(first);
+        if (text.length() > LONGEST_LABEL || !mayEndInTotal(text)) {
+            return false;
+        }
+        String label = Spaces.strip(text).toLowerCase(Locale.ROOT);
+        if (label.endsWith(":")) {
+            label = Spaces.strip(label.substring(0, label.length() - 1));
+        }
+        return TOTALS.contains(label) || label.endsWith(" total") || label.endsWith(" subtotal");
+    }
+
+    /** Spares nearly every row of a table the work on its first text. */
+    private static boolean mayEndInTotal(String text) {
+        int at = text.length() - 1;
+        while (at > 0 && (text.charAt(at) <= ' ' || text.charAt(at) == ':' || text.charAt(at) == '\u00a0')) {
+            at--;
+        }
+        char last = text.charAt(at);
+        return last == 'l' || last == 'L' || last == 's' || last == 'S' || last == 'm' || last == 'M';
+    }
+
+    /** Whether the row has one filled cell, and that begins like a note. */
+    static boolean isNote(RawRow row) {
+        int first = firstFilled(row, 0);
+        if (firstFilled(row, first + 1) >= 0) {
+            return false;
+        }
+        String label = Spaces.strip(row.text(first)).toLowerCase(Locale.ROOT);
+        return NOTES.stream().anyMatch(label::startsWith);
+    }
+
+    private static int firstFilled(RawRow row, int from) {
+        for (int i = from; i < row.size(); i++) {
+            if (!Spaces.isBlank(row.text(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,145 @@
+package boscard.intake;
+
+import boscard.fact.FactKind;
+import boscard.fact.FactSchema;
+import boscard.intake.format.RawRow;
+import boscard.intake.format.RowSource;
+import boscard.intake.value.Spaces;
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one table: each becomes a candidate, or is rejected with all that is wrong with it, or skipped. */
+final class TableReader {
+
+    private final RowSource source;
+    private final ColumnPlan plan;
+    private final FactSchema schema;
+    private final TableTally tally;
+    private final TableProblems problems;
+    private final ImportLimits limits;
+    private final RowRemarks remarks;
+    private final RowChecks checks;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportLimits limits) {
+        this.source = source;
+        this.plan = plan;
+        this.schema = FactSchema.of(kind);
+        this.tally = tally;
+        this.problems = tally.problems();
+        this.limits = limits;
+        this.remarks = new RowRemarks(source, problems);
+        this.checks = new RowChecks(schema, plan);
+    }
+
+    /** @return the readable rows, in order */
+    List<Candidate> read(HeaderSearch.Header header) {
+        header.above().forEach(row -> {
+            tally.read();
+            Problem broken = row.broken();
+            if (broken != null) {
+                problems.add(broken);
+                tally.reject();
+            } else {
+                tally.skip(RowShape.isBlank(row) ? SkipReason.BLANK : SkipReason.TITLE);
+            }
+        });
+        try {
+            Deque<StoredRow> below = header.below();
+            RawRow row;
+            while ((row = below.isEmpty() ? source.next() : below.poll()) != null) {
+                if (tally.rowsRead() == limits.rows()) {
+                    tally.read();
+                    tally.reject();
+                    problems.add(
+                            ProblemCode.FILE_TOO_LARGE,
+                            source.at(row.number(), 0, ""),
+                            "the table has more than " + limits.rows() + " rows; it is not read beyond this one",
+                            "split the file.");
+                    break;
+                }
+                tally.read();
+                read(row);
+            }
+        } catch (IOException unreadable) {
+            problems.add(
+                    ProblemCode.FILE_UNREADABLE,
+                    source.at(0, 0, ""),
+                    "the file cannot be read to its end: " + unreadable.getMessage(),
+                    null);
+        }
+        return candidates;
+    }
+
+    private void read(RawRow row) {
+        Problem broken = row.broken();
+        if (broken != null) {
+            problems.add(broken);
+            tally.reject();
+        } else if (RowShape.isBlank(row)) {
+            tally.skip(SkipReason.BLANK);
+        } else if (RowShape.isTotal(row)) {
+            tally.skip(SkipReason.TOTAL);
+        } else if (RowShape.isNote(row)) {
+            tally.skip(SkipReason.FOOTER);
+        } else if (!plan.usable()) {
+            tally.reject(); // the missing column is the problem, not each of its rows
+        } else if (hasWidth(row)) {
+            convert(row);
+        } else {
+            tally.reject();
+        }
+    }
+
+    private void convert(RawRow row) {
+        remarks.begin(row.number());
+        List<FieldReader> fields = plan.fields();
+        var values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            FieldReader field = fields.get(i);
+            remarks.atColumn(field.index() + 1, field.index() < 0 ? "" : headingOf(field));
+            values[i] = field.read(row, remarks);
+        }
+        remarks.atRow();
+        checks.check(values, remarks);
+        if (remarks.hasFailed()) {
+            tally.reject();
+        } else {
+            candidates.add(new Candidate(tally, source.origin(row.number(), plan.columns()), values));
+        }
+    }
+
+    private String headingOf(FieldReader field) {
+        var column = plan.columns().get(field.field().name());
+        return column == null ? "" : column.heading();
+    }
+
+    /** A row of text must have as many cells as the header; empty ones behind the last column do not count. */
+    private boolean hasWidth(RawRow row) {
+        int width = plan.width();
+        int size = row.size();
+        if (width == 0 || size == width || !row.hasFixedWidth()) {
+            return true;
+        }
+        int filled = size;
+        while (filled > 0 && Spaces.isBlank(row.text(filled - 1))) {
+            filled--;
+        }
+        if (size > width ? filled <= width : size >= width - plan.unnamed()) {
+            return true;
+        }
+        problems.add(
+                ProblemCode.ROW_RAGGED,
+                source.at(row.number(), 0, ""),
+                "the row has " + size + " cells, the header has " + width,
+                size > width
+                        ? "a value with a delimiter in it needs quotes around it."
+                        : "the row ends too early; write a delimiter for each empty cell.");
+        return false;
+    }
+}

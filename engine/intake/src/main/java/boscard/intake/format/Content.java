@@ -1,0 +1,75 @@
+package boscard.intake.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a file holds, by its first bytes; the name of a file can be wrong. */
+public enum Content {
+    /** No bytes, or nothing but a byte order mark and white space. */
+    EMPTY,
+    /** A zip file: an .xlsx, unless it turns out otherwise. */
+    ZIP,
+    /** The container of an old .xls, and of an .xlsx with a password. */
+    COMPOUND,
+    HTML,
+    /** Begins with a bracket or a brace. */
+    JSON,
+    /** Stands in for a file that was never fetched. */
+    LFS_POINTER,
+    TEXT,
+    /** Zero bytes without a byte order mark that would explain them. */
+    BINARY;
+
+    private static final int HEAD = 4096;
+    private static final byte[] ZIP_START = {'P', 'K'};
+    private static final byte[] COMPOUND_START = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    public static Content of(Path file) throws IOException {
+        byte[] head;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            head = bytes.readNBytes(HEAD);
+        }
+        if (startsWith(head, ZIP_START)) {
+            return ZIP;
+        }
+        if (startsWith(head, COMPOUND_START)) {
+            return COMPOUND;
+        }
+        boolean wide = startsWith(head, new byte[] {(byte) 0xFF, (byte) 0xFE})
+                || startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF});
+        if (!wide && contains(head, (byte) 0)) {
+            return BINARY;
+        }
+        String text = new String(head, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        String start = boscard.intake.value.Spaces.strip(text);
+        if (start.isEmpty()) {
+            return head.length < HEAD ? EMPTY : TEXT;
+        }
+        if (start.startsWith("version https://git-lfs")) {
+            return LFS_POINTER;
+        }
+        String lower = start.substring(0, Math.min(start.length(), 200)).toLowerCase(Locale.ROOT);
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<table")) {
+            return HTML;
+        }
+        return start.charAt(0) == '{' || start.charAt(0) == '[' ? JSON : TEXT;
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    private static boolean contains(byte[] bytes, byte searched) {
+        for (byte b : bytes) {
+            if (b == searched) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,399 @@
+package boscard.intake.mapping;
+
+import boscard.fact.FactKind;
+import boscard.fact.FactSchema;
+import boscard.intake.value.DateReader;
+import boscard.intake.value.NumberConvention;
+import boscard.intake.value.PeriodFormat;
+import boscard.intake.value.QuarterLabels;
+import boscard.problem.Suggestion;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of {@code files}. */
+final class FileEntryReader {
+
+    private static final List<String> KEYS = List.of(
+            "match",
+            "sheet",
+            "kind",
+            "columns",
+            "constants",
+            "ignore",
+            "values",
+            "none",
+            "scale",
+            "period_formats",
+            "date_formats",
+            "decimal",
+            "thousands",
+            "encoding",
+            "delimiter",
+            "header",
+            "skip_rows",
+            "quarter_labels");
+    private static final int MOST_COLUMNS = 16_384;
+    private static final int MOST_ROWS_ABOVE = 1_000;
+
+    private final NodeReader nodes;
+    private Map<String, YamlNode> keys = Map.of();
+    private Set<String> fieldNames = Set.of();
+
+    FileEntryReader(NodeReader nodes) {
+        this.nodes = nodes;
+    }
+
+    /** The entry as far as it can be read; null when it does not say which files it is for. */
+    @Nullable
+    FileMapping read(YamlNode node) {
+        keys = nodes.fields(node, "an entry of files", KEYS);
+        String match = nodes.text(keys.get("match"), "match");
+        if (match == null) {
+            if (!keys.containsKey("match")) {
+                nodes.problem(node.line(), "the entry does not say which files it is for", "write `match: \"*.csv\"`.");
+            }
+            return null;
+        }
+        if (!isGlob(match)) {
+            nodes.problem(line("match"), "`" + match + "` is no pattern of file names", null);
+            return null;
+        }
+        FactKind kind = kind();
+        fieldNames = fieldNames(kind);
+        boolean header = yesNo("header", true);
+        var entry = new FileMapping(
+                match,
+                nodes.text(keys.get("sheet"), "sheet"),
+                kind,
+                columns(header),
+                texts("constants"),
+                ignore(),
+                values(),
+                none(),
+                scale(),
+                periodFormats(),
+                dateFormats(),
+                numbers(),
+                encoding(),
+                delimiter(),
+                header,
+                number("skip_rows", MOST_ROWS_ABOVE),
+                quarterLabels(),
+                node.line());
+        if (!header && kind == null) {
+            nodes.problem(
+                    node.line(), "without a header the entry must say which `kind` of facts the file holds", null);
+        }
+        return entry;
+    }
+
+    private static boolean isGlob(String match) {
+        try {
+            java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + match);
+            return true;
+        } catch (IllegalArgumentException invalid) {
+            return false;
+        }
+    }
+
+    private @Nullable FactKind kind() {
+        String text = nodes.text(keys.get("kind"), "kind");
+        if (text == null) {
+            return null;
+        }
+        FactKind kind = FactKind.named(text).orElse(null);
+        if (kind == null) {
+            List<String> names = Arrays.stream(FactKind.values())
+                    .map(FactKind::canonicalName)
+                    .toList();
+            refuse("kind", "`" + text + "` is no kind of fact; these are " + String.join(", ", names), text, names);
+        }
+        return kind;
+    }
+
+    private static Set<String> fieldNames(@Nullable FactKind kind) {
+        var names = new LinkedHashSet<String>();
+        for (FactKind each : FactKind.values()) {
+            if (kind == null || kind == each) {
+                FactSchema.of(each).fields().forEach(field -> names.add(field.name()));
+            }
+        }
+        return names;
+    }
+
+    private Map<String, ColumnPick> columns(boolean header) {
+        var columns = new LinkedHashMap<String, ColumnPick>();
+        eachField("columns", (field, node) -> {
+            String text = nodes.text(node, "columns");
+            if (text == null) {
+                return;
+            }
+            if (header) {
+                columns.put(field, new ColumnPick.Heading(text));
+                return;
+            }
+            int position = whole(text);
+            if (position < 1 || position > MOST_COLUMNS) {
+                nodes.problem(
+                        node.line(),
+                        "without a header the column of " + field + " is given by its place, from 1, not by \"" + text
+                                + "\"",
+                        null);
+            } else {
+                columns.put(field, new ColumnPick.Position(position));
+            }
+        });
+        return columns;
+    }
+
+    private Map<String, String> texts(String key) {
+        var texts = new LinkedHashMap<String, String>();
+        eachField(key, (field, node) -> {
+            String text = nodes.text(node, key);
+            if (text != null) {
+                texts.put(field, text);
+            }
+        });
+        return texts;
+    }
+
+    private Set<String> ignore() {
+        var ignored = new HashSet<String>();
+        YamlNode node = keys.get("ignore");
+        if (node != null) {
+            nodes.texts(node, "ignore").forEach(heading -> ignored.add(FileMapping.plainHeading(heading)));
+        }
+        return ignored;
+    }
+
+    private Map<String, Map<String, String>> values() {
+        var values = new LinkedHashMap<String, Map<String, String>>();
+        eachField("values", (field, node) -> {
+            var words = new LinkedHashMap<String, String>();
+            nodes.fields(node, "values").forEach((word, meaning) -> {
+                String text = nodes.text(meaning, "values");
+                if (text != null) {
+                    words.put(word, text);
+                }
+            });
+            values.put(field, words);
+        });
+        return values;
+    }
+
+    private Map<String, Set<String>> none() {
+        YamlNode node = keys.get("none");
+        if (node == null) {
+            return Map.of();
+        }
+        if (!(node instanceof YamlNode.Fields)) {
+            return Map.of(FileMapping.EVERY_FIELD, Set.copyOf(nodes.texts(node, "none")));
+        }
+        var none = new LinkedHashMap<String, Set<String>>();
+        eachField("none", (field, words) -> none.put(field, Set.copyOf(nodes.texts(words, "none"))));
+        return none;
+    }
+
+    private Map<String, BigDecimal> scale() {
+        var scale = new LinkedHashMap<String, BigDecimal>();
+        eachField("scale", (field, node) -> {
+            String text = nodes.text(node, "scale");
+            if (text == null) {
+                return;
+            }
+            try {
+                BigDecimal factor = new BigDecimal(text.strip());
+                if (factor.signum() == 0 || Math.abs((long) factor.scale()) > 30) {
+                    throw new NumberFormatException();
+                }
+                scale.put(field, factor);
+            } catch (NumberFormatException notANumber) {
+                nodes.problem(
+                        node.line(),
+                        "the factor of " + field + " is a number other than 0, not \"" + text + "\"",
+                        null);
+            }
+        });
+        return scale;
+    }
+
+    private List<PeriodFormat> periodFormats() {
+        var formats = new ArrayList<PeriodFormat>();
+        YamlNode node = keys.get("period_formats");
+        if (node != null) {
+            for (String text : nodes.texts(node, "period_formats")) {
+                PeriodFormat.of(text)
+                        .ifPresentOrElse(
+                                formats::add,
+                                () -> nodes.problem(
+                                        node.line(),
+                                        "`" + text + "` is no period format",
+                                        "it lacks a year; yyyy-MM, yyyyQn, MMM yyyy and FYyy Qn are formats."));
+            }
+        }
+        return formats;
+    }
+
+    private List<String> dateFormats() {
+        YamlNode node = keys.get("date_formats");
+        if (node == null) {
+            return List.of();
+        }
+        List<String> formats = nodes.texts(node, "date_formats");
+        formats.stream()
+                .filter(format -> !DateReader.isPattern(format))
+                .forEach(format -> nodes.problem(
+                        node.line(), "`" + format + "` is no date format", "dd/MM/yyyy and MMM d, yyyy are formats."));
+        return formats.stream().filter(DateReader::isPattern).toList();
+    }
+
+    private NumberConvention numbers() {
+        char decimal = character("decimal", '.');
+        char thousands = character("thousands", NumberConvention.NO_THOUSANDS);
+        try {
+            return new NumberConvention(decimal, thousands);
+        } catch (IllegalArgumentException contradiction) {
+            nodes.problem(
+                    line(keys.containsKey("decimal") ? "decimal" : "thousands"),
+                    String.valueOf(contradiction.getMessage()),
+                    null);
+            return NumberConvention.CANONICAL;
+        }
+    }
+
+    private @Nullable Charset encoding() {
+        String text = nodes.text(keys.get("encoding"), "encoding");
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Charset.forName(text);
+        } catch (IllegalArgumentException unknown) {
+            refuse("encoding", "`" + text + "` is no encoding", text, List.of("utf-8", "windows-1252", "utf-16le"));
+            return null;
+        }
+    }
+
+    private @Nullable Character delimiter() {
+        if (!keys.containsKey("delimiter")) {
+            return null;
+        }
+        String text = nodes.text(keys.get("delimiter"), "delimiter");
+        if (text != null && (text.equals("\\t") || text.equalsIgnoreCase("tab"))) {
+            return '\t';
+        }
+        char delimiter = character("delimiter", ',');
+        if (delimiter == '"' || delimiter == '\n' || delimiter == '\r') {
+            nodes.problem(line("delimiter"), "quotes and line ends cannot stand between cells", null);
+            return null;
+        }
+        return delimiter;
+    }
+
+    private @Nullable QuarterLabels quarterLabels() {
+        String text = nodes.text(keys.get("quarter_labels"), "quarter_labels");
+        if (text == null) {
+            return null;
+        }
+        for (QuarterLabels labels : QuarterLabels.values()) {
+            if (labels.name().equalsIgnoreCase(text.strip())) {
+                return labels;
+            }
+        }
+        nodes.problem(line("quarter_labels"), "`quarter_labels` is FISCAL or CALENDAR, not \"" + text + "\"", null);
+        return null;
+    }
+
+    private boolean yesNo(String key, boolean otherwise) {
+        String text = nodes.text(keys.get(key), key);
+        if (text == null) {
+            return otherwise;
+        }
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y":
+                return true;
+            case "false", "no", "n":
+                return false;
+            default:
+                nodes.problem(line(key), "`" + key + "` is true or false, not \"" + text + "\"", null);
+                return otherwise;
+        }
+    }
+
+    private int number(String key, int most) {
+        String text = nodes.text(keys.get(key), key);
+        int number = text == null ? 0 : whole(text);
+        if (number < 0 || number > most) {
+            nodes.problem(
+                    line(key), "`" + key + "` is a whole number from 0 to " + most + ", not \"" + text + "\"", null);
+            return 0;
+        }
+        return number;
+    }
+
+    private char character(String key, char otherwise) {
+        String text = nodes.text(keys.get(key), key);
+        if (text == null || text.isEmpty()) {
+            return otherwise;
+        }
+        if (text.length() > 1) {
+            nodes.problem(line(key), "`" + key + "` is one character, not \"" + text + "\"", null);
+            return otherwise;
+        }
+        return text.charAt(0);
+    }
+
+    /** Every entry below the key, as long as it is under the name of a field. */
+    private void eachField(String key, BiConsumer<String, YamlNode> use) {
+        YamlNode node = keys.get(key);
+        if (node == null) {
+            return;
+        }
+        nodes.fields(node, key).forEach((field, value) -> {
+            if (fieldNames.contains(field)) {
+                use.accept(field, value);
+            } else {
+                nodes.problem(
+                        value.line(),
+                        "`" + field + "` under `" + key + "` is no field of these facts",
+                        Suggestion.nearest(field, fieldNames)
+                                .map(near -> near + " is meant.")
+                                .orElse("the names are the other way round; the field stands first."));
+            }
+        });
+    }
+
+    private void refuse(String key, String message, String written, Collection<String> allowed) {
+        nodes.problem(
+                line(key),
+                message,
+                Suggestion.nearest(written, allowed)
+                        .map(near -> near + " is meant.")
+                        .orElse(null));
+    }
+
+    private int line(String key) {
+        YamlNode node = keys.get(key);
+        return node == null ? 0 : node.line();
+    }
+
+    private static int whole(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException notWhole) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package boscard.intake.mapping;
+
+import boscard.fact.FactKind;
+import boscard.intake.value.NumberConvention;
+import boscard.intake.value.PeriodFormat;
+import boscard.intake.value.QuarterLabels;
+import boscard.intake.value.Spaces;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one file, or the files of one name pattern, are read. Fields are named by their canonical names.
+ *
+ * @param match pattern of the file name: {@code kpi_facts*.csv}
+ * @param sheet the sheet, in any case; null for every one
+ * @param kind what the rows are; null when the name or the header tells
+ * @param columns field to column; a field without an entry is looked for under its own name
+ * @param constants field to the text that every row has there
+ * @param ignore headings that are known and not needed, as {@link #plainHeading} makes them
+ * @param values field to the words of its column and what they stand for
+ * @param none words that mean no value, by field; those under {@link #EVERY_FIELD} count in every column
+ * @param scale field to the factor its numbers are multiplied by
+ * @param numbers how numbers are written
+ * @param encoding used when the file has no byte order mark; null for UTF-8
+ * @param delimiter between cells; null to detect it
+ * @param header whether a row of the file names the columns
+ * @param skipRows rows above the header, or above the first row when there is no header
+ * @param quarterLabels whose quarters the file counts; null when the setting of the import decides
+ * @param line of the mapping file on which the entry starts, from 1
+ */
+public record FileMapping(
+        String match,
+        @Nullable String sheet,
+        @Nullable FactKind kind,
+        Map<String, ColumnPick> columns,
+        Map<String, String> constants,
+        Set<String> ignore,
+        Map<String, Map<String, String>> values,
+        Map<String, Set<String>> none,
+        Map<String, BigDecimal> scale,
+        List<PeriodFormat> periodFormats,
+        List<String> dateFormats,
+        NumberConvention numbers,
+        @Nullable Charset encoding,
+        @Nullable Character delimiter,
+        boolean header,
+        int skipRows,
+        @Nullable QuarterLabels quarterLabels,
+        int line) {
+
+    /** Key of {@link #none} for words that count in every column. */
+    public static final String EVERY_FIELD = "*";
+
+    public FileMapping {
+        columns = Map.copyOf(columns);
+        constants = Map.copyOf(constants);
+        ignore = Set.copyOf(ignore);
+        values = Map.copyOf(values);
+        none = Map.copyOf(none);
+        scale = Map.copyOf(scale);
+        periodFormats = List.copyOf(periodFormats);
+        dateFormats = List.copyOf(dateFormats);
+    }
+
+    /** What an unmapped file is read with. */
+    public static final FileMapping CANONICAL = new FileMapping(
+            "*",
+            null,
+            null,
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            NumberConvention.CANONICAL,
+            null,
+            null,
+            true,
+            0,
+            null,
+            0);
+
+    /** A heading as it is compared: outer spaces and case do not count, spaces and hyphens are underscores. */
+    public static String plainHeading(String heading) {
+        return Spaces.strip(heading)
+                .toLowerCase(Locale.ROOT)
+                .replace('\u00a0', '_')
+                .replace(' ', '_')
+                .replace('-', '_');
+    }
+
+    boolean fits(String file, String table) {
+        PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + match);
+        return pattern.matches(Path.of(file)) && (sheet == null || sheet.equalsIgnoreCase(table));
+    }
+}

@@ -1,0 +1,84 @@
+package boscard.intake.mapping;
+
+import boscard.problem.ProblemCode;
+import boscard.problem.Problems;
+import boscard.problem.Suggestion;
+import boscard.source.LineRef;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes nodes for what they should be; what they are instead becomes a problem, and reading goes on without it. */
+final class NodeReader {
+
+    private final String file;
+    private final Problems problems;
+
+    NodeReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    void problem(int line, String message, @Nullable String advice) {
+        problems.add(ProblemCode.MAPPING_INVALID, LineRef.of(file, line), message, advice);
+    }
+
+    /** The values of the known keys; unknown ones are reported with the nearest. */
+    Map<String, YamlNode> fields(YamlNode node, String what, Collection<String> known) {
+        var result = new LinkedHashMap<String, YamlNode>();
+        fields(node, what).forEach((key, value) -> {
+            if (known.contains(key)) {
+                result.put(key, value);
+            } else {
+                problem(
+                        value.line(),
+                        "`" + key + "` is no key of " + what + "; these are " + String.join(", ", known),
+                        Suggestion.nearest(key, known)
+                                .map(near -> near + " is meant.")
+                                .orElse(null));
+            }
+        });
+        return result;
+    }
+
+    Map<String, YamlNode> fields(YamlNode node, String what) {
+        if (node instanceof YamlNode.Fields fields) {
+            return fields.byKey();
+        }
+        return wrong(node, what, "keys with values", Map.of());
+    }
+
+    List<YamlNode> items(YamlNode node, String what) {
+        return node instanceof YamlNode.Items items ? items.nodes() : wrong(node, what, "a list", List.of());
+    }
+
+    /** A list of texts; a single one counts as a list of one. */
+    List<String> texts(YamlNode node, String what) {
+        if (node instanceof YamlNode.Scalar scalar) {
+            return List.of(scalar.text());
+        }
+        return items(node, what).stream()
+                .map(item -> text(item, what))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    @Nullable
+    String text(@Nullable YamlNode node, String what) {
+        if (node == null) {
+            return null;
+        }
+        if (node instanceof YamlNode.Scalar scalar) {
+            return scalar.text();
+        }
+        problem(node.line(), "`" + what + "` is a single value, not " + node.kind(), null);
+        return null;
+    }
+
+    private <T> T wrong(YamlNode node, String what, String expected, T instead) {
+        problem(node.line(), "`" + what + "` takes " + expected + ", not " + node.kind(), null);
+        return instead;
+    }
+}

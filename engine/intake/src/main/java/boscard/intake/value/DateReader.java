@@ -1,0 +1,155 @@
+package boscard.intake.value;
+
+import boscard.problem.ProblemCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads days: {@code 2026-01-31}, alone or followed by a time of day, which is left off, or in a format that the
+ * mapping declares. {@code 03/04/2026} without a declared format is refused: it is a day in March or in April.
+ */
+public final class DateReader implements ValueReader {
+
+    private static final int REMEMBERED = 10_000;
+
+    private final List<DateTimeFormatter> formats;
+    private final Map<String, LocalDate> known = new HashMap<>();
+
+    /** @param formats patterns of {@link DateTimeFormatter}, tried in order; see {@link #isPattern} */
+    public DateReader(List<String> formats) {
+        this.formats = formats.stream().map(DateReader::formatter).toList();
+    }
+
+    /** Whether the text can be used as a date format. */
+    public static boolean isPattern(String pattern) {
+        try {
+            formatter(pattern);
+            return true;
+        } catch (IllegalArgumentException notAPattern) {
+            return false;
+        }
+    }
+
+    @Override
+    public @Nullable LocalDate read(String text, Remarks remarks) {
+        LocalDate date = known.get(text);
+        if (date == null) {
+            date = iso(text);
+            for (int i = 0; date == null && i < formats.size(); i++) {
+                date = parsed(text, formats.get(i));
+            }
+            if (date == null) {
+                return refused(text, remarks);
+            }
+            if (known.size() < REMEMBERED) {
+                known.put(text, date);
+            }
+        }
+        return date;
+    }
+
+    @Override
+    public @Nullable LocalDate readTyped(RawValue value, Remarks remarks) {
+        return value instanceof RawValue.Moment moment ? moment.value().toLocalDate() : read(value.text(), remarks);
+    }
+
+    private static @Nullable LocalDate refused(String text, Remarks remarks) {
+        if (isShapedLikeDate(text)) {
+            remarks.problem(
+                    ProblemCode.DATE_AMBIGUOUS,
+                    "\"" + text + "\" does not say which number is the day and which the month",
+                    "write yyyy-MM-dd, or declare `date_formats` for this file in a mapping.");
+        } else {
+            remarks.problem(ProblemCode.DATE_INVALID, "\"" + text + "\" is not a day in the form yyyy-MM-dd", null);
+        }
+        return null;
+    }
+
+    /** {@code yyyy-MM-dd} and perhaps {@code T} or a space and a time; null for anything else, also for 30 February. */
+    static @Nullable LocalDate iso(String text) {
+        if (text.length() < 10
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.length() > 10 && text.charAt(10) != 'T' && text.charAt(10) != ' ') {
+            return null;
+        }
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        if (year < 0 || month < 0 || day < 0 || text.length() > 10 && !isTime(text)) {
+            return null;
+        }
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+
+    private static boolean isTime(String text) {
+        for (int i = 11; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != ':' && c != '.' && c != 'Z' && c != '+' && c != '-') {
+                return false;
+            }
+        }
+        return text.length() >= 16 && text.charAt(13) == ':';
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number;
+    }
+
+    /** Three groups of digits between slashes, dots or hyphens. */
+    private static boolean isShapedLikeDate(String text) {
+        int groups = 1;
+        int inGroup = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                inGroup++;
+            } else if ((c == '/' || c == '.' || c == '-') && inGroup > 0 && inGroup <= 2) {
+                groups++;
+                inGroup = 0;
+            } else if (c == ' ' && groups == 3 && inGroup > 0) {
+                return true; // a time follows
+            } else {
+                return false;
+            }
+        }
+        return groups == 3 && inGroup > 0;
+    }
+
+    private static @Nullable LocalDate parsed(String text, DateTimeFormatter format) {
+        try {
+            return LocalDate.parse(text, format);
+        } catch (DateTimeParseException other) {
+            return null;
+        }
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern.replace("yyyy", "uuuu").replace("yy", "uu"))
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+}

@@ -1,0 +1,56 @@
+package boscard.intake.value;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that stand where a value could be and mean that there is none. Case does not count. Immutable; safe for any
+ * thread.
+ */
+public final class NoneWords {
+
+    /** What such a word says. */
+    public enum Meaning {
+        /** There should be a value, and it was not reported. */
+        NOT_REPORTED,
+        /** The question does not arise. */
+        NOT_APPLICABLE
+    }
+
+    /** No words at all: for columns of text, where a word may be a real category. */
+    public static final NoneWords NO_WORDS = new NoneWords(Set.of(), Set.of());
+
+    private final Map<String, Meaning> meanings;
+    private final int longest;
+
+    /** A word in both collections means not applicable. */
+    public NoneWords(Collection<String> notReported, Collection<String> notApplicable) {
+        var map = new HashMap<String, Meaning>();
+        notReported.forEach(word -> map.put(word.toUpperCase(Locale.ROOT), Meaning.NOT_REPORTED));
+        notApplicable.forEach(word -> map.put(word.toUpperCase(Locale.ROOT), Meaning.NOT_APPLICABLE));
+        this.meanings = Map.copyOf(map);
+        this.longest = map.keySet().stream().mapToInt(String::length).max().orElse(-1);
+    }
+
+    /** What the text says about there being no value; null when it is a value. */
+    public @Nullable Meaning of(String text) {
+        if (text.length() > longest || looksLikeNumber(text)) {
+            return null;
+        }
+        Meaning exact = meanings.get(text);
+        return exact != null ? exact : meanings.get(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** A digit in front, or behind a sign: saves the look-up for nearly every cell of a column of numbers. */
+    private boolean looksLikeNumber(String text) {
+        if (text.isEmpty() || meanings.containsKey(text)) {
+            return false;
+        }
+        char first = text.charAt(0);
+        return first >= '1' && first <= '9';
+    }
+}

@@ -1,0 +1,19 @@
+package boscard.intake.value;
+
+import boscard.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader has to say about a value besides the value itself. The listener knows the address. */
+public interface Remarks {
+
+    /**
+     * Something is wrong with the value, or worth a look when the code is only a warning.
+     *
+     * @param message what, with the value; one line, no full stop, so that it can stand behind an address
+     * @param advice what can follow the word "Maybe"; null when there is nothing to add
+     */
+    void problem(ProblemCode code, String message, @Nullable String advice);
+
+    /** The number was written with a currency: a sign such as {@code €} or a code such as {@code EUR}. */
+    void currency(String sign);
+}

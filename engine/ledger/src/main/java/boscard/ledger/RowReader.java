@@ -1,0 +1,207 @@
+package boscard.ledger;
+
+import boscard.evaluation.Derivation;
+import boscard.evaluation.NamedValue;
+import boscard.evaluation.Subject;
+import boscard.fact.Decimals;
+import boscard.fact.Reading;
+import boscard.fact.Unit;
+import boscard.source.CellRef;
+import boscard.source.Derived;
+import boscard.source.LineRef;
+import boscard.source.RuleRef;
+import boscard.source.SourceRef;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link RowWriter} wrote, from the current row of a result. Not thread-safe. */
+final class RowReader {
+
+    private final ResultSet result;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    RowReader(ResultSet result) throws SQLException {
+        this.result = result;
+        ResultSetMetaData columns = result.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            positions.put(columns.getColumnName(i), i);
+        }
+    }
+
+    private int position(String name) throws SQLException {
+        Integer position = positions.get(name);
+        if (position == null) {
+            throw new SQLException("has no column \"" + name + "\"");
+        }
+        return position;
+    }
+
+    @Nullable
+    String textOrNull(String name) throws SQLException {
+        return result.getString(position(name));
+    }
+
+    String text(String name) throws SQLException {
+        return required(name, textOrNull(name));
+    }
+
+    private static <T> T required(String name, @Nullable T value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("has no value in column \"" + name + "\"");
+        }
+        return value;
+    }
+
+    <E extends Enum<E>> @Nullable E choiceOrNull(String name, Class<E> type) throws SQLException {
+        String text = textOrNull(name);
+        return text == null ? null : Enum.valueOf(type, text);
+    }
+
+    <E extends Enum<E>> E choice(String name, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(name));
+    }
+
+    int whole(String name) throws SQLException {
+        return result.getInt(position(name));
+    }
+
+    @Nullable
+    Integer wholeOrNull(String name) throws SQLException {
+        int value = result.getInt(position(name));
+        return result.wasNull() ? null : value;
+    }
+
+    boolean yesNo(String name) throws SQLException {
+        return result.getBoolean(position(name));
+    }
+
+    @Nullable
+    Boolean yesNoOrNull(String name) throws SQLException {
+        boolean value = result.getBoolean(position(name));
+        return result.wasNull() ? null : value;
+    }
+
+    @Nullable
+    LocalDate dayOrNull(String name) throws SQLException {
+        return result.getObject(position(name), LocalDate.class);
+    }
+
+    LocalDate day(String name) throws SQLException {
+        return required(name, dayOrNull(name));
+    }
+
+    @Nullable
+    BigDecimal numberOrNull(String name) throws SQLException {
+        String exact = textOrNull(RunTable.EXACT);
+        if (exact != null) {
+            for (String part : exact.split(" ")) {
+                if (part.startsWith(name + "=")) {
+                    return new BigDecimal(part.substring(name.length() + 1));
+                }
+            }
+        }
+        BigDecimal held = result.getBigDecimal(position(name));
+        return held == null ? null : Decimals.canonical(held);
+    }
+
+    BigDecimal number(String name) throws SQLException {
+        return required(name, numberOrNull(name));
+    }
+
+    Reading reading(String name) throws SQLException {
+        String state = textOrNull(name + "_state");
+        if (state == null) {
+            return Reading.of(number(name));
+        }
+        return state.equals("NOT_APPLICABLE")
+                ? Reading.NOT_APPLICABLE
+                : new Reading.Missing(Reading.Reason.valueOf(state));
+    }
+
+    List<String> texts(String name) throws SQLException {
+        var texts = new ArrayList<String>();
+        for (Object item : items(name)) {
+            texts.add((String) item);
+        }
+        return texts;
+    }
+
+    List<NamedValue> values(String name) throws SQLException {
+        var values = new ArrayList<NamedValue>();
+        for (Object item : items(name)) {
+            @Nullable Object[] parts = ((Struct) item).getAttributes();
+            BigDecimal held = (BigDecimal) parts[1];
+            String exact = (String) parts[2];
+            String unit = (String) parts[3];
+            Object count = parts[4];
+            values.add(new NamedValue(
+                    required(name, (String) parts[0]),
+                    exact != null ? new BigDecimal(exact) : held == null ? null : Decimals.canonical(held),
+                    unit == null ? null : Unit.valueOf(unit),
+                    count == null ? 0 : (Integer) count));
+        }
+        return values;
+    }
+
+    Subject subject() throws SQLException {
+        return new Subject(
+                text("scorecard"), textOrNull("kpi"), textOrNull("goal"), textOrNull("period"), textOrNull("other"));
+    }
+
+    Derivation derivation() throws SQLException {
+        return required("rule_id", derivationOrNull());
+    }
+
+    @Nullable
+    Derivation derivationOrNull() throws SQLException {
+        String ruleId = textOrNull("rule_id");
+        return ruleId == null
+                ? null
+                : new Derivation(ruleId, address("rule"), texts("lost_rows"), addresses("facts"), texts("builds_on"));
+    }
+
+    SourceRef address(String name) throws SQLException {
+        return address(required(name, (Struct) result.getObject(position(name))));
+    }
+
+    List<SourceRef> addresses(String name) throws SQLException {
+        var addresses = new ArrayList<SourceRef>();
+        for (Object item : items(name)) {
+            addresses.add(address((Struct) item));
+        }
+        return addresses;
+    }
+
+    private static SourceRef address(Struct struct) throws SQLException {
+        @Nullable Object[] parts = struct.getAttributes();
+        String kind = required("kind", (String) parts[1]);
+        String file = required("file", (String) parts[2]);
+        int row = (Integer) required("row", parts[4]);
+        int column = (Integer) required("column", parts[5]);
+        return switch (kind) {
+            case "CELL" ->
+                new CellRef(file, required("sheet", (String) parts[3]), row, column, (Integer)
+                        required("last_column", parts[6]));
+            case "LINE" -> new LineRef(file, row, column, required("name", (String) parts[7]));
+            case "RULE" -> new RuleRef(file, row, required("name", (String) parts[7]));
+            case "DERIVED" -> new Derived(required("name", (String) parts[7]));
+            default -> throw new SQLException("has an address of the unknown kind \"" + kind + "\"");
+        };
+    }
+
+    /** The items of a list; none when it is null. */
+    private Object[] items(String name) throws SQLException {
+        Array array = result.getArray(position(name));
+        return array == null ? new Object[0] : (Object[]) array.getArray();
+    }
+}

@@ -1,0 +1,322 @@
+package boscard.ledger;
+
+import boscard.evaluation.Derivation;
+import boscard.evaluation.NamedValue;
+import boscard.evaluation.Subject;
+import boscard.fact.Decimals;
+import boscard.fact.Reading;
+import boscard.source.CellRef;
+import boscard.source.Derived;
+import boscard.source.LineRef;
+import boscard.source.RuleRef;
+import boscard.source.SourceRef;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of one table aside, one JSON object per line, from where DuckDB sorts them into Parquet; a digest
+ * takes in the same values on the way. Addresses of facts and rules are stored but stay out of the digest: the same
+ * facts from a file in another order are the same facts. Not thread-safe.
+ */
+final class RowWriter implements Closeable {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final RunTable table;
+    private final JsonGenerator json;
+    private final CanonicalDigest digest;
+    private final Map<String, BigDecimal> inexact = new LinkedHashMap<>();
+    private final CountedStream stream;
+    private long rows;
+    private long rowStart;
+    private long longestRow;
+
+    RowWriter(RunTable table, Path file, CanonicalDigest digest) throws IOException {
+        this.table = table;
+        this.digest = digest;
+        this.stream = new CountedStream(Files.newOutputStream(file));
+        this.json = JSON.createGenerator(stream);
+        json.setRootValueSeparator(new SerializedString("\n"));
+    }
+
+    /** How many rows were written. */
+    long rows() {
+        return rows;
+    }
+
+    /** Length of the longest row in bytes. */
+    long longestRow() {
+        return longestRow;
+    }
+
+    RowWriter begin() throws IOException {
+        digest.row(table.name());
+        json.writeStartObject();
+        return this;
+    }
+
+    void end() throws IOException {
+        if (!inexact.isEmpty()) {
+            var exact = new StringBuilder();
+            inexact.forEach((name, value) -> exact.append(exact.isEmpty() ? "" : " ")
+                    .append(name)
+                    .append('=')
+                    .append(value));
+            json.writeStringField(RunTable.EXACT, exact.toString());
+            inexact.clear();
+        }
+        json.writeEndObject();
+        rows++;
+        long end = stream.count + json.getOutputBuffered();
+        longestRow = Math.max(longestRow, end - rowStart);
+        rowStart = end;
+    }
+
+    RowWriter text(String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            String text = wellFormed(value);
+            json.writeStringField(name, text);
+            digest.value(name, text);
+        }
+        return this;
+    }
+
+    RowWriter choice(String name, @Nullable Enum<?> value) throws IOException {
+        return text(name, value == null ? null : value.name());
+    }
+
+    RowWriter whole(String name, @Nullable Integer value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(name, value);
+            digest.value(name, value.toString());
+        }
+        return this;
+    }
+
+    RowWriter yesNo(String name, @Nullable Boolean value) throws IOException {
+        if (value != null) {
+            json.writeBooleanField(name, value);
+            digest.value(name, value.toString());
+        }
+        return this;
+    }
+
+    RowWriter day(String name, @Nullable LocalDate value) throws IOException {
+        return text(name, value == null ? null : value.toString());
+    }
+
+    /**
+     * A number, by value: 0.80 is stored as 0.8. One that is finer or larger than the column can hold is rounded there,
+     * or left out, and its exact text goes to the column {@code exact}.
+     */
+    RowWriter number(String name, @Nullable BigDecimal value) throws IOException {
+        if (value != null) {
+            digest.value(name, canonical(value).toString());
+            String held = held(value);
+            if (held == null || new BigDecimal(held).compareTo(value) != 0) {
+                inexact.put(name, canonical(value));
+            }
+            if (held != null) {
+                json.writeStringField(name, held);
+            }
+        }
+        return this;
+    }
+
+    /** A number and, in a second column, why it is not there. */
+    RowWriter reading(String name, Reading value) throws IOException {
+        number(name, value.valueOrNull());
+        return text(name + "_state", value.isPresent() ? null : state(value));
+    }
+
+    private static String state(Reading value) {
+        return value instanceof Reading.Missing missing ? missing.reason().name() : "NOT_APPLICABLE";
+    }
+
+    RowWriter texts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            String text = wellFormed(value);
+            json.writeString(text);
+            digest.value(name, text);
+        }
+        json.writeEndArray();
+        return this;
+    }
+
+    RowWriter values(String name, List<NamedValue> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (NamedValue value : values) {
+            json.writeStartObject();
+            text("name", value.name());
+            nestedNumber(value.value());
+            choice("unit", value.unit());
+            whole("count", value.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        return this;
+    }
+
+    private void nestedNumber(@Nullable BigDecimal value) throws IOException {
+        if (value != null) {
+            digest.value("value", canonical(value).toString());
+            String held = held(value);
+            if (held != null) {
+                json.writeStringField("value", held);
+            }
+            if (held == null || new BigDecimal(held).compareTo(value) != 0) {
+                json.writeStringField("exact", canonical(value).toString());
+            }
+        }
+    }
+
+    RowWriter subject(Subject subject) throws IOException {
+        return text("scorecard", subject.scorecard())
+                .text("kpi", subject.kpi())
+                .text("goal", subject.goal())
+                .text("period", subject.period())
+                .text("other", subject.other());
+    }
+
+    /** Nothing when no row or rule decided. */
+    RowWriter derivation(@Nullable Derivation derivation) throws IOException {
+        if (derivation == null) {
+            return this;
+        }
+        return text("rule_id", derivation.ruleId())
+                .address("rule", derivation.rule())
+                .texts("lost_rows", derivation.lostRows())
+                .addresses("facts", derivation.facts())
+                .texts("builds_on", derivation.buildsOn());
+    }
+
+    RowWriter address(String name, SourceRef at) throws IOException {
+        json.writeFieldName(name);
+        address(at);
+        return this;
+    }
+
+    RowWriter addresses(String name, List<SourceRef> all) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (SourceRef at : all) {
+            address(at);
+        }
+        json.writeEndArray();
+        return this;
+    }
+
+    private void address(SourceRef at) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("address", wellFormed(at.toString()));
+        json.writeStringField("kind", kind(at));
+        json.writeStringField("file", wellFormed(at.file()));
+        json.writeStringField("sheet", wellFormed(at.sheet()));
+        json.writeNumberField("row", at.row());
+        json.writeNumberField("column", at.column());
+        if (at instanceof CellRef cell) {
+            json.writeNumberField("last_column", cell.lastColumn());
+        } else if (at instanceof LineRef line) {
+            json.writeStringField("name", wellFormed(line.columnName()));
+        } else if (at instanceof RuleRef rule) {
+            json.writeStringField("name", wellFormed(rule.rule()));
+        } else if (at instanceof Derived derived) {
+            json.writeStringField("name", wellFormed(derived.how()));
+        }
+        json.writeEndObject();
+    }
+
+    private static String kind(SourceRef at) {
+        String type = at.getClass().getSimpleName();
+        return (type.endsWith("Ref") ? type.substring(0, type.length() - 3) : type).toUpperCase(Locale.ROOT);
+    }
+
+    /** A text that is not part of what was concluded or known, such as where a fact stood. */
+    RowWriter aside(String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, wellFormed(value));
+        }
+        return this;
+    }
+
+    /** A whole number likewise. */
+    RowWriter aside(String name, int value) throws IOException {
+        json.writeNumberField(name, value);
+        return this;
+    }
+
+    /** The value as its column can hold it, or null when it is too large; never the megabytes of 1E+1000000. */
+    private static @Nullable String held(BigDecimal value) {
+        long before = (long) value.precision() - value.scale();
+        if (before > Column.DIGITS - Column.SCALE) {
+            return null;
+        }
+        BigDecimal rounded =
+                value.scale() > Column.SCALE ? value.setScale(Column.SCALE, RoundingMode.HALF_EVEN) : value;
+        return rounded.precision() - rounded.scale() > Column.DIGITS - Column.SCALE ? null : rounded.toPlainString();
+    }
+
+    private static BigDecimal canonical(BigDecimal value) {
+        return (long) value.precision() - value.scale() > 1000 ? value.stripTrailingZeros() : Decimals.canonical(value);
+    }
+
+    /** The text with every half of a surrogate pair that lost its other half replaced; UTF-8 cannot hold one. */
+    static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return replaceLoneSurrogates(text);
+            }
+        }
+        return text;
+    }
+
+    private static String replaceLoneSurrogates(String text) {
+        var result = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\uFFFD' : c)
+                .forEach(result::appendCodePoint);
+        return result.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+
+    private static final class CountedStream extends FilterOutputStream {
+
+        private long count;
+
+        CountedStream(OutputStream target) {
+            super(new BufferedOutputStream(target, 1 << 16));
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
+    }
+}

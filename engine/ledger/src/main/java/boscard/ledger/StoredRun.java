@@ -1,0 +1,328 @@
+package boscard.ledger;
+
+import boscard.evaluation.Effect;
+import boscard.evaluation.Finding;
+import boscard.evaluation.FindingState;
+import boscard.evaluation.GoalScore;
+import boscard.evaluation.GoalTest;
+import boscard.evaluation.KpiStatus;
+import boscard.evaluation.NodeScore;
+import boscard.evaluation.Recommendation;
+import boscard.evaluation.Scope;
+import boscard.evaluation.Severity;
+import boscard.evaluation.Status;
+import boscard.evaluation.Suppression;
+import boscard.evaluation.TestResult;
+import boscard.fact.Direction;
+import boscard.fact.Fact;
+import boscard.fact.FactKind;
+import boscard.fact.Facts;
+import boscard.fact.Grain;
+import boscard.fact.Horizon;
+import boscard.fact.Timing;
+import boscard.fact.Unit;
+import boscard.ledger.FindingFilter.Condition;
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
+import boscard.problem.ProblemSeverity;
+import boscard.problem.Problems;
+import boscard.rulebook.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One whole run, read from its folder. Rows come in the order of every listing and are read while they are used; a
+ * stream holds the file open and must be closed. Holds nothing itself; safe for any thread.
+ *
+ * <p>Every reading method throws {@link InvalidRun} with RUN_BROKEN when a file is missing or unreadable, at the call
+ * or while the stream is used.
+ */
+public final class StoredRun {
+
+    private static final List<String> LETTERS = List.of("S", "M", "A", "R", "T");
+
+    private final Path folder;
+    private final RunManifest manifest;
+
+    StoredRun(Path folder, RunManifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    public RunManifest manifest() {
+        return manifest;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The rulebook as it was, to be loaded like any other. */
+    public Path rulebook() {
+        return folder.resolve("rulebook");
+    }
+
+    /** The findings that pass, by scorecard, KPI, period, stage, code. */
+    public Stream<Finding> findings(FindingFilter filter) {
+        return rows(RunTable.FINDINGS, filter.condition(), StoredRun::finding);
+    }
+
+    /** All recommendations, by scorecard and rank. */
+    public Stream<Recommendation> recommendations() {
+        return rows(RunTable.RECOMMENDATIONS, Condition.ALL, StoredRun::recommendation);
+    }
+
+    /** The status of every KPI in every period, by scorecard, KPI, period. */
+    public Stream<KpiStatus> statuses() {
+        return rows(RunTable.RESULTS, Condition.ALL, StoredRun::status);
+    }
+
+    /** The scores of objectives, perspectives and scorecards, by scorecard and period. */
+    public Stream<NodeScore> nodes() {
+        return rows(RunTable.NODES, Condition.ALL, StoredRun::node);
+    }
+
+    /** What silenced or qualified which finding, by scorecard. */
+    public Stream<Suppression> suppressions() {
+        return rows(RunTable.SUPPRESSIONS, Condition.ALL, StoredRun::suppression);
+    }
+
+    /** All problems, of the import and of the evaluations, in reading order. */
+    public Stream<Problem> problems() {
+        return rows(RunTable.PROBLEMS, Condition.ALL, StoredRun::problem);
+    }
+
+    /** The SMART results with their tests, by scorecard and goal. */
+    public List<GoalScore> goals() {
+        var tests = new HashMap<String, List<GoalTest>>();
+        try (Stream<GoalTest> all = rows(RunTable.GOAL_TESTS, Condition.ALL, StoredRun::goalTest)) {
+            all.forEach(test -> tests.computeIfAbsent(
+                            key(test.scorecard(), test.goal(), test.kpi()), k -> new ArrayList<>())
+                    .add(test));
+        }
+        try (Stream<GoalScore> goals = rows(RunTable.GOALS, Condition.ALL, (RowReader row) -> goalScore(row, tests))) {
+            return goals.toList();
+        }
+    }
+
+    /** The digest of each scorecard's conclusions, by scorecard; where two runs agree, the conclusions do. */
+    public Map<String, String> scorecardDigests() {
+        var digests = new LinkedHashMap<String, String>();
+        try (Stream<Map.Entry<String, String>> rows = rows(
+                RunTable.SCORECARDS,
+                Condition.ALL,
+                (RowReader row) -> Map.entry(row.text("scorecard"), row.text("digest")))) {
+            rows.forEach(row -> digests.put(row.getKey(), row.getValue()));
+        }
+        return digests;
+    }
+
+    /** The facts, as they were accepted, each with its address: what a replay evaluates. */
+    public Facts facts() {
+        FactReader reader;
+        try (Stream<FactReader.LayoutColumn> columns =
+                rows(RunTable.LAYOUTS, Condition.ALL, FactReader.LayoutColumn::read)) {
+            reader = FactReader.of(columns);
+        }
+        var facts = new ArrayList<Fact>();
+        for (FactKind kind : FactKind.values()) {
+            RunTable table = RunTable.of(kind);
+            if (manifest.rows(table.name()) > 0) {
+                try (Stream<Fact> rows = rows(table, Condition.ALL, (RowReader row) -> reader.read(kind, row))) {
+                    rows.forEach(facts::add);
+                }
+            }
+        }
+        return Facts.of(facts);
+    }
+
+    /** Every file that is missing or not what the manifest says, in reading order; none when the run is sound. */
+    public List<Problem> damage() {
+        var problems = new Problems();
+        manifest.files().forEach((name, stored) -> {
+            Path file = folder.resolve(name).normalize();
+            if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+                problems.add(InvalidRun.broken(file, "is missing"));
+                return;
+            }
+            try {
+                if (!sha256(file).equals(stored.sha256())) {
+                    problems.add(InvalidRun.broken(file, "is not the file that was written"));
+                }
+            } catch (IOException e) {
+                problems.add(InvalidRun.broken(file, "cannot be read: " + InvalidRun.reason(e)));
+            }
+        });
+        return problems.sorted();
+    }
+
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = CanonicalDigest.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private <T> Stream<T> rows(RunTable table, Condition condition, RunQuery.RowMapper<T> mapper) {
+        return RunQuery.rows(folder, table, condition, mapper);
+    }
+
+    private static Finding finding(RowReader row) throws SQLException {
+        String stage = row.text("stage");
+        return new Finding(
+                row.text("id"),
+                Stage.named(stage).orElseThrow(() -> new SQLException("has the unknown stage \"" + stage + "\"")),
+                row.text("code"),
+                row.choice("severity", Severity.class),
+                row.choice("state", FindingState.class),
+                row.choiceOrNull("status", Status.class),
+                row.subject(),
+                row.textOrNull("perspective"),
+                row.numberOrNull("value"),
+                row.numberOrNull("threshold"),
+                row.choiceOrNull("unit", Unit.class),
+                row.values("values"),
+                row.text("message"),
+                row.derivation(),
+                row.yesNo("latest"),
+                row.texts("suppressed_by"),
+                row.textOrNull("counterfactual"));
+    }
+
+    private static Recommendation recommendation(RowReader row) throws SQLException {
+        return new Recommendation(
+                row.text("id"),
+                row.text("code"),
+                row.texts("findings"),
+                row.texts("finding_codes"),
+                row.choice("severity", Severity.class),
+                row.subject(),
+                row.text("action"),
+                row.text("owner_role"),
+                row.textOrNull("owner"),
+                row.day("due"),
+                row.textOrNull("expected_effect"),
+                row.whole("rank"),
+                row.derivation());
+    }
+
+    private static KpiStatus status(RowReader row) throws SQLException {
+        return new KpiStatus(
+                row.text("scorecard"),
+                row.text("kpi"),
+                row.text("perspective"),
+                row.choice("unit", Unit.class),
+                row.choice("direction", Direction.class),
+                row.choice("horizon", Horizon.class),
+                row.choice("timing", Timing.class),
+                row.choice("grain", Grain.class),
+                row.text("period"),
+                row.day("last_day"),
+                row.reading("actual"),
+                row.reading("target"),
+                row.numberOrNull("value"),
+                row.numberOrNull("attainment"),
+                row.numberOrNull("score"),
+                row.numberOrNull("raw_score"),
+                row.choice("status", Status.class),
+                row.choice("raw_status", Status.class),
+                row.number("weight"),
+                row.whole("periods_red"),
+                row.yesNo("provisional"),
+                row.yesNo("latest"),
+                row.textOrNull("note"),
+                row.address("measured_at"),
+                row.derivationOrNull());
+    }
+
+    private static NodeScore node(RowReader row) throws SQLException {
+        return new NodeScore(
+                row.text("scorecard"),
+                row.choice("kind", NodeScore.Kind.class),
+                row.text("node"),
+                row.text("name"),
+                row.choice("grain", Grain.class),
+                row.text("period"),
+                row.number("weight"),
+                row.numberOrNull("score"),
+                row.number("coverage"),
+                row.choice("status", Status.class),
+                row.choice("raw_status", Status.class),
+                row.textOrNull("veto_by"),
+                row.whole("red"),
+                row.whole("children"),
+                row.yesNo("latest"));
+    }
+
+    private static Suppression suppression(RowReader row) throws SQLException {
+        return new Suppression(
+                row.text("scorecard"),
+                row.text("finding"),
+                row.text("cause"),
+                row.choice("effect", Effect.class),
+                row.choice("scope", Scope.class),
+                row.text("rule_id"),
+                row.address("rule"));
+    }
+
+    private static Problem problem(RowReader row) throws SQLException {
+        return new Problem(
+                row.choice("code", ProblemCode.class),
+                row.choice("severity", ProblemSeverity.class),
+                row.address("place"),
+                row.text("message"),
+                row.textOrNull("advice"));
+    }
+
+    private static GoalTest goalTest(RowReader row) throws SQLException {
+        return new GoalTest(
+                row.text("scorecard"),
+                row.text("goal"),
+                row.textOrNull("kpi"),
+                row.text("test"),
+                row.choice("result", TestResult.class),
+                row.text("message"),
+                row.values("values"),
+                row.derivationOrNull());
+    }
+
+    private static GoalScore goalScore(RowReader row, Map<String, List<GoalTest>> tests) throws SQLException {
+        var letters = new LinkedHashMap<String, TestResult>();
+        for (String letter : LETTERS) {
+            TestResult result = row.choiceOrNull(letter.toLowerCase(Locale.ROOT), TestResult.class);
+            if (result != null) {
+                letters.put(letter, result);
+            }
+        }
+        String scorecard = row.text("scorecard");
+        String goal = row.text("goal");
+        String kpi = row.textOrNull("kpi");
+        return new GoalScore(
+                scorecard,
+                goal,
+                kpi,
+                letters,
+                row.numberOrNull("score"),
+                tests.getOrDefault(key(scorecard, goal, kpi), List.of()));
+    }
+
+    private static String key(String scorecard, String goal, @Nullable String kpi) {
+        return scorecard + '\u0000' + goal + '\u0000' + kpi;
+    }
+}

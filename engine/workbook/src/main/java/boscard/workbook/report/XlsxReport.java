@@ -1,0 +1,172 @@
+package boscard.workbook.report;
+
+import boscard.evaluation.ScorecardEvaluation;
+import boscard.fact.Grain;
+import boscard.problem.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * Writes the report of a run as a workbook, evaluation by evaluation. Rows go to disk as they come, so a million of
+ * them need no more memory than a few thousand; of each scorecard only its newest scores are kept.
+ *
+ * <pre>{@code
+ * try (XlsxReport report = XlsxReport.create(file, header)) {
+ *     for (ScorecardEvaluation evaluation : evaluations) {
+ *         report.add(evaluation);
+ *     }
+ *     report.finish(problems, accounts);
+ * }
+ * }</pre>
+ *
+ * <p>The file appears, or is replaced, when {@link #finish} returns; until then, and after a failure, what was there
+ * before is untouched. Texts are written as texts, never as formulas, whatever they start with. Not thread-safe.
+ */
+public final class XlsxReport implements AutoCloseable {
+
+    /** Rows of a sheet in memory at a time. */
+    private static final int WINDOW = 50;
+
+    private final Path file;
+    private final Path unfinished;
+    private final ReportHeader header;
+    private final SXSSFWorkbook workbook;
+    private final SummarySheet summary;
+    private final HeatMapSheet heatMap;
+    private final StatusesSheet statuses;
+    private final FindingsSheet findings;
+    private final RecommendationsSheet recommendations;
+    private final GoalsSheet goals;
+    private final ProblemsSheet problems;
+    private final ReadMeSheet readMe;
+
+    private final List<ScorecardLine> scorecards = new ArrayList<>();
+    private final FindingCounts counts = new FindingCounts();
+    private final TopRecommendations top = new TopRecommendations();
+    private final TreeSet<Problem> evaluationProblems = new TreeSet<>(Problem.READING_ORDER);
+
+    private XlsxReport(Path file, ReportHeader header, int rowLimit) throws IOException {
+        this.file = file.toAbsolutePath();
+        this.header = header;
+        Path folder = Optional.ofNullable(this.file.getParent()).orElse(this.file);
+        this.unfinished = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Files.createFile(unfinished); // not as a private temporary file: the report has the usual permissions
+        this.workbook = new SXSSFWorkbook(WINDOW);
+        workbook.setCompressTempFiles(true);
+        var styles = new Styles(workbook);
+        var names = new Names(header.catalogue());
+        var links = new Links(folder, header);
+        TableSheet.Maker sheets = (name, frozen, printed, columns) ->
+                new TableSheet(workbook, styles, name, frozen, printed, rowLimit, columns);
+        // In the order of the tabs.
+        this.summary = new SummarySheet(workbook, styles, header, names);
+        this.heatMap = new HeatMapSheet(workbook, styles, names, rowLimit);
+        this.statuses = new StatusesSheet(sheets, names, links);
+        this.findings = new FindingsSheet(sheets, names, links);
+        this.recommendations = new RecommendationsSheet(sheets, names, links);
+        this.goals = new GoalsSheet(sheets, names, links);
+        this.problems = new ProblemsSheet(sheets, links);
+        this.readMe = new ReadMeSheet(workbook, styles);
+    }
+
+    /**
+     * Begins a report.
+     *
+     * @param file where it will be; its folder must exist
+     * @throws IOException when nothing can be written there
+     */
+    public static XlsxReport create(Path file, ReportHeader header) throws IOException {
+        return create(file, header, SpreadsheetVersion.EXCEL2007.getMaxRows());
+    }
+
+    static XlsxReport create(Path file, ReportHeader header, int rowLimit) throws IOException {
+        return new XlsxReport(file, header, rowLimit);
+    }
+
+    /**
+     * Adds one scorecard. Scorecards stand on the sheets in the order in which they come; equal parts of the report are
+     * in the same order only when they do too.
+     *
+     * @throws IOException when the disk is full
+     */
+    public void add(ScorecardEvaluation evaluation) throws IOException {
+        scorecards.add(ScorecardLine.of(evaluation));
+        evaluation.findings().forEach(counts::add);
+        top.add(evaluation);
+        statuses.add(evaluation);
+        findings.add(evaluation);
+        recommendations.add(evaluation);
+        goals.add(evaluation);
+        evaluationProblems.addAll(evaluation.problems());
+    }
+
+    /**
+     * Writes what only the whole run tells, and puts the file in its place.
+     *
+     * @param importProblems problems that no evaluation carries; those of the evaluations may be among them
+     * @param accounts the fate of the rows of each input; may be empty
+     * @throws IOException when the disk is full, or the file is open in a program that locks it
+     */
+    public void finish(List<Problem> importProblems, List<FileAccount> accounts) throws IOException {
+        String rest = "The run " + header.run() + " keeps them all.";
+        var all = new TreeSet<Problem>(evaluationProblems);
+        all.addAll(importProblems);
+        Grain grain = ScorecardLine.widest(scorecards);
+        heatMap.finish(scorecards, grain, header.catalogue().perspectives());
+        statuses.close(rest);
+        findings.finish(rest);
+        recommendations.close(rest);
+        goals.close(rest);
+        problems.finish(all, rest);
+        summary.finish(new SummarySheet.Content(
+                scorecards, grain, counts, top.entries(), recommendations.entries(), all, accounts, heatMap));
+        readMe.finish(header, accounts);
+        describe();
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+            workbook.write(out);
+        }
+        putInPlace();
+    }
+
+    /** Removes temporary files; without {@link #finish} nothing remains. */
+    @Override
+    public void close() throws IOException {
+        try (findings;
+                workbook) {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private void describe() {
+        var properties = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
+        var day =
+                Optional.of(Date.from(header.asOf().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        properties.setTitle("Sales scorecards as of " + header.asOf());
+        properties.setCreator("boscard " + header.engineVersion());
+        properties.setCreated(day); // not the clock: the same run gives the same report
+        properties.setModified(day);
+        String footer = "As of " + header.asOf() + " · run " + header.run().replace("&", "&&");
+        workbook.forEach(sheet -> sheet.getFooter().setCenter(footer));
+    }
+
+    private void putInPlace() throws IOException {
+        try {
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException otherwise) {
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

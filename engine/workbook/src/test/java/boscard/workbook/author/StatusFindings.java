@@ -1,0 +1,26 @@
+package boscard.workbook.author;
+
+import boscard.rulebook.Stage;
+import boscard.workbook.layout.RuleTable;
+
+/** The second sheet of kpi-thresholds.xlsx: what is reported about a KPI beside its colour. */
+final class StatusFindings {
+
+    private StatusFindings() {}
+
+    static RuleTable table() {
+        return CheckTable.checks(
+                "Status findings",
+                "Status findings",
+                "What is reported about a KPI beside its colour. That a KPI is off target needs no row here: every AMBER"
+                        + " and RED is reported.",
+                Stage.STATUS,
+                "SF",
+                """
+                trend | word DECLINING | ST2_DECLINING | WARN | {kpi} of {scorecard} is declining: {value} over the last {count} periods. | Six periods, at least four of five pairs going the same way | Theil-Sen trend
+                coverage | from 60% below 100% | ST8_PARTIAL_COVERAGE | INFO | {other} of {scorecard} in {period} rests on {value} of its weight; the rest has no value. | Below 60 % there is no score at all (parameter coverage_min) | boscard default
+                no_data_periods | from 1 | ST5_NO_DATA | WARN | {kpi} of {scorecard} has no value in {count} closed periods, last {period}. | Missing is not zero | boscard default
+                no_target_periods | from 1 | ST6_NO_TARGET | WARN | {kpi} of {scorecard} has no target in {count} closed periods, last {period}. | Without a target there is no colour | Perdoo shows it as healthy; boscard does not
+                """);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package boscard.workbook.report;
+
+import org.jspecify.annotations.NullMarked;
