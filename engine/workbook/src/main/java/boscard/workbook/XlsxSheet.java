@@ -133,8 +133,9 @@ final class XlsxSheet {
             BigDecimal number = CellNumbers.of(value.strip());
             return SheetCell.number(column, number, formula, style, from1904);
         } catch (NumberFormatException notNumber) {
+            String shown = value.length() <= 40 ? value : value.substring(0, 40) + "...";
             throw new IOException(
-                    "cell " + CellRef.columnName(column) + row + " says it is a number and is \"" + value + "\"");
+                    "cell " + CellRef.columnName(column) + row + " says it is a number and is \"" + shown + "\"");
         }
     }
 

@@ -160,6 +160,17 @@ class BrokenFilesTest {
     }
 
     @Test
+    void aNumberOfAMillionDigitsIsRefusedAtOnce() {
+        Path file = XlsxParts.write(
+                folder.resolve("digits.xlsx"), "", "<row><c><v>" + "7".repeat(1 << 19) + "</v></c></row>");
+
+        Problem problem = Objects.requireNonNull(readingProblemOf(file, SpreadsheetLimits.FACTS));
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.WORKBOOK_BROKEN);
+        assertThat(problem.message()).contains("cell A1").hasSizeLessThan(200);
+    }
+
+    @Test
     void sizesRowsAndColumnsHaveLimits() throws IOException {
         Path file = Workbooks.write(folder.resolve("a.xlsx"), "S", row(1, 2, 3), row(4), row(5));
 
