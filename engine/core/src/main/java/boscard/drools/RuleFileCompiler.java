@@ -46,14 +46,17 @@ final class RuleFileCompiler {
      */
     static Map<String, byte[]> compile(List<RuleDocument> documents, String digest) {
         var files = new HashMap<String, byte[]>();
-        List<Message> errors = build(documents, digest, files);
+        List<Fault> errors = build(documents, digest, files);
         if (!errors.isEmpty()) {
             throw new InvalidRulebook(explain(documents, digest));
         }
         return files;
     }
 
-    private static List<Message> build(List<RuleDocument> documents, String digest, Map<String, byte[]> files) {
+    /** What the build said, and on which line of the rule file if it knew; 0 if not. */
+    private record Fault(int line, String text) {}
+
+    private static List<Fault> build(List<RuleDocument> documents, String digest, Map<String, byte[]> files) {
         synchronized (ONE_BUILD_AT_A_TIME) {
             builds++;
             KieServices services = KieServices.get();
@@ -66,7 +69,9 @@ final class RuleFileCompiler {
             KieBuilder builder = services.newKieBuilder(sources);
             try {
                 builder.buildAll(ExecutableModelProject.class);
-                List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+                List<Fault> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
+                        .map(message -> new Fault(message.getLine(), message.getText()))
+                        .toList();
                 if (errors.isEmpty()) {
                     var module = (InternalKieModule) builder.getKieModule();
                     for (String name : module.getFileNames()) {
@@ -76,6 +81,9 @@ final class RuleFileCompiler {
                     }
                 }
                 return errors;
+            } catch (RuntimeException unreadable) { // Drools' code generator throws at some conditions
+                String reason = unreadable.getMessage() == null ? unreadable.toString() : unreadable.getMessage();
+                return List.of(new Fault(0, "a condition cannot be read: " + reason));
             } finally {
                 services.getRepository().removeKieModule(release);
             }
@@ -86,12 +94,12 @@ final class RuleFileCompiler {
     private static List<Problem> explain(List<RuleDocument> documents, String digest) {
         var problems = new Problems();
         for (RuleDocument document : documents) {
-            List<Message> errors = build(List.of(document), digest + "-alone", new HashMap<>());
+            List<Fault> errors = build(List.of(document), digest + "-alone", new HashMap<>());
             if (!errors.isEmpty()) {
                 int before = problems.sorted().size();
                 for (RuleText.Part part : RuleText.parts(document)) {
                     RuleDocument alone = new RuleDocument(document.path(), part.withHeader());
-                    List<Message> own = build(List.of(alone), digest + "-rule", new HashMap<>());
+                    List<Fault> own = build(List.of(alone), digest + "-rule", new HashMap<>());
                     if (!own.isEmpty()) {
                         problems.add(
                                 ProblemCode.RULE_INVALID,
@@ -100,7 +108,7 @@ final class RuleFileCompiler {
                     }
                 }
                 if (problems.sorted().size() == before) { // the fault is outside any rule
-                    int line = Math.max(0, errors.get(0).getLine());
+                    int line = Math.max(0, errors.get(0).line());
                     problems.add(ProblemCode.RULE_INVALID, LineRef.of(document.path(), line), firstLine(errors));
                 }
             }
@@ -116,12 +124,12 @@ final class RuleFileCompiler {
     }
 
     /** The first line of the most useful message; generated sources that Drools appends are left out. */
-    private static String firstLine(List<Message> errors) {
+    private static String firstLine(List<Fault> errors) {
         String text = errors.stream()
-                .map(Message::getText)
+                .map(Fault::text)
                 .filter(message -> !message.startsWith("Java source of"))
                 .findFirst()
-                .orElse(errors.get(0).getText());
+                .orElse(errors.get(0).text());
         String line = text.lines().findFirst().orElse(text).strip();
         return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
     }

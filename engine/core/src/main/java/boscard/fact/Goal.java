@@ -44,4 +44,9 @@ public record Goal(
     public String id() {
         return goal;
     }
+
+    /** The unit, under a name that rule files can use: in DRL {@code unit} is a keyword. */
+    public @Nullable Unit getCountedIn() {
+        return unit;
+    }
 }

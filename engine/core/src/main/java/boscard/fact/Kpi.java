@@ -65,4 +65,9 @@ public record Kpi(
     public SourceRef at() {
         return origin.whole();
     }
+
+    /** The unit, under a name that rule files can use: in DRL {@code unit} is a keyword. */
+    public Unit getCountedIn() {
+        return unit;
+    }
 }
