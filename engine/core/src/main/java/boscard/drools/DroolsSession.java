@@ -108,7 +108,6 @@ final class DroolsSession implements RuleSession {
 
     @Override
     public void clear() {
-        session.getAgenda().clear();
         inserted.forEach(session::delete);
         inserted.clear();
     }
