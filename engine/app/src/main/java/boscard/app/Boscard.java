@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             FindingsCommand.class,
+            WhyCommand.class,
             CheckCommand.class,
             RunsCommand.class,
             KpisCommand.class,

@@ -89,7 +89,22 @@ final class Conclusions implements RuleConclusions {
     /** Called before each rule fires. */
     void firing(RuleRef rule, List<Object> facts) {
         firing = rule;
-        joined = facts;
+        joined = flat(facts);
+    }
+
+    /** What a rule accumulated it has joined too. */
+    private static List<Object> flat(List<Object> facts) {
+        var all = new ArrayList<Object>();
+        for (Object fact : facts) {
+            if (fact instanceof Collection<?> several) {
+                all.addAll(several);
+            } else if (fact instanceof Object[] several) {
+                all.addAll(flat(java.util.Arrays.asList(several)));
+            } else {
+                all.add(fact);
+            }
+        }
+        return all;
     }
 
     // ---- from tables
@@ -247,6 +262,15 @@ final class Conclusions implements RuleConclusions {
     public String name(@Nullable String kpi) {
         Kpi known = context.catalogue().find(kpi);
         return known != null ? known.name() : kpi == null ? "no KPI" : kpi;
+    }
+
+    @Override
+    public java.util.Set<String> codes(Collection<?> views) {
+        var codes = new TreeSet<String>();
+        for (Object view : views) {
+            codes.add(((FindingView) view).code());
+        }
+        return codes;
     }
 
     @Override
