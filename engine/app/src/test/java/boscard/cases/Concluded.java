@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sections conclusions by section: findings, statuses, smart, goals, nodes, recommendations, suppressions,
  *     problems
- * @param deciders ids of the rows and names of the rules that concluded something
  */
-record Concluded(Map<String, List<Map<String, String>>> sections, TreeSet<String> deciders) {
+record Concluded(Map<String, List<Map<String, String>>> sections) {
 
     static Concluded of(List<ScorecardEvaluation> evaluations) {
-        var concluded = new Concluded(new LinkedHashMap<>(), new TreeSet<>());
+        var concluded = new Concluded(new LinkedHashMap<>());
         for (String section : List.of(
                 "findings", "statuses", "smart", "goals", "nodes", "recommendations", "suppressions", "problems")) {
             concluded.sections.put(section, new ArrayList<>());
@@ -41,7 +39,7 @@ record Concluded(Map<String, List<Map<String, String>>> sections, TreeSet<String
     private void add(ScorecardEvaluation evaluation) {
         Map<String, String> codes = new HashMap<>();
         evaluation.findings().forEach(finding -> codes.put(finding.id(), finding.code()));
-        evaluation.findings().forEach(finding -> add(finding, codes));
+        evaluation.findings().forEach(finding -> add(finding, codes, evaluation));
         evaluation.statuses().forEach(this::add);
         evaluation.goals().forEach(this::add);
         evaluation.nodes().forEach(this::add);
@@ -58,7 +56,7 @@ record Concluded(Map<String, List<Map<String, String>>> sections, TreeSet<String
         return row;
     }
 
-    private void add(Finding finding, Map<String, String> codes) {
+    private void add(Finding finding, Map<String, String> codes, ScorecardEvaluation evaluation) {
         var row = row("findings");
         row.put("code", finding.code());
         row.put("severity", finding.severity().toString());
@@ -72,6 +70,21 @@ record Concluded(Map<String, List<Map<String, String>>> sections, TreeSet<String
         row.put(
                 "suppressed_by",
                 join(finding.suppressedBy().stream().map(codes::get).toList()));
+        row.put(
+                "withheld_by",
+                join(evaluation.suppressions().stream()
+                        .filter(suppression -> suppression.finding().equals(finding.id()))
+                        .map(Suppression::rowId)
+                        .sorted()
+                        .distinct()
+                        .toList()));
+        row.put(
+                "answered_by",
+                join(evaluation.recommendations().stream()
+                        .filter(recommendation -> recommendation.findings().contains(finding.id()))
+                        .map(recommendation -> recommendation.derivation().ruleId())
+                        .sorted()
+                        .toList()));
         decided(finding.derivation(), row);
         row.put("says", finding.message());
     }
@@ -145,7 +158,6 @@ record Concluded(Map<String, List<Map<String, String>>> sections, TreeSet<String
         row.put("effect", suppression.effect().toString());
         row.put("scope", suppression.scope().toString());
         row.put("by", suppression.rowId());
-        deciders.add(suppression.rowId());
     }
 
     private static void subject(Subject subject, Map<String, String> row) {
@@ -156,12 +168,9 @@ record Concluded(Map<String, List<Map<String, String>>> sections, TreeSet<String
         row.put("other", text(subject.other()));
     }
 
-    private void decided(@Nullable Derivation derivation, Map<String, String> row) {
+    private static void decided(@Nullable Derivation derivation, Map<String, String> row) {
         row.put("by", derivation == null ? "" : derivation.ruleId());
         row.put("lost", derivation == null ? "" : join(derivation.lostRows()));
-        if (derivation != null) {
-            deciders.add(derivation.ruleId());
-        }
     }
 
     private static String join(List<String> items) {

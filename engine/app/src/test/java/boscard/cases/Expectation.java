@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Named texts that one conclusion must have. Numbers are equal by value, {@code says} is part of the message, anything
@@ -33,6 +34,15 @@ record Expectation(String section, Map<String, String> wanted) {
             return String.join(", ", items);
         }
         return value.isNull() ? "" : value.asText();
+    }
+
+    /** The rows and rules that it says decided, withheld or answered. */
+    List<String> rowsAndRules() {
+        return Stream.of("by", "withheld_by", "answered_by")
+                .map(name -> wanted.getOrDefault(name, ""))
+                .flatMap(ids -> Stream.of(ids.split(", ")))
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     /** What is wrong, in words, with what came instead; empty when exactly one conclusion is as wanted. */

@@ -3,6 +3,8 @@ package boscard.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.evaluation.Derivation;
+import boscard.evaluation.Finding;
+import boscard.evaluation.FindingState;
 import boscard.evaluation.KpiStatus;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.fact.Direction;
@@ -47,7 +49,7 @@ final class ThresholdEdges {
     private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
 
-    /** Target and baseline are such that one unit of the number compared is one unit of the actual, or close to it. */
+    /** Targets and baselines, such that what lies beyond an edge stays plausible. */
     private static final BigDecimal ONE = BigDecimal.ONE;
 
     private static final BigDecimal TENTH = new BigDecimal("0.1");
@@ -82,27 +84,27 @@ final class ThresholdEdges {
                 .orElseThrow();
     }
 
-    /** One test per KPI and edge, with what decided added to {@code reached}; and one that all directions are there. */
+    /**
+     * One test per KPI and edge, which adds the rows it proves to {@code reached}; and one that nothing is left out.
+     */
     Stream<DynamicTest> tests(TreeSet<String> reached) {
         for (Row row : table.rows()) {
             for (Kpi kpi : kpisOf(row)) {
                 edgesOf(row, kpi);
             }
         }
-        List<ScorecardEvaluation> evaluations = rules.evaluate(facts, AS_OF);
-        Map<String, KpiStatus> statuses = new HashMap<>();
-        evaluations.forEach(evaluation -> evaluation.statuses().stream()
-                .filter(KpiStatus::latest)
-                .forEach(status -> statuses.put(status.scorecard(), status)));
-        reached.addAll(Concluded.of(evaluations).deciders());
+        Map<String, ScorecardEvaluation> evaluations = new HashMap<>();
+        rules.evaluate(facts, AS_OF)
+                .forEach(evaluation -> evaluations.put(evaluation.scorecard().scorecard(), evaluation));
         return Stream.concat(
-                edges.stream().map(edge -> DynamicTest.dynamicTest(edge.title(), () -> check(edge, statuses))),
+                edges.stream()
+                        .map(edge -> DynamicTest.dynamicTest(edge.title(), () -> check(edge, evaluations, reached))),
                 Stream.of(DynamicTest.dynamicTest("all directions and numbers are tested", this::nothingIsLeftOut)));
     }
 
-    private static void check(Edge edge, Map<String, KpiStatus> statuses) {
-        KpiStatus on = status(edge.on(), statuses);
-        KpiStatus beyond = status(edge.beyond(), statuses);
+    private void check(Edge edge, Map<String, ScorecardEvaluation> evaluations, TreeSet<String> reached) {
+        KpiStatus on = status(edge.on(), evaluations);
+        KpiStatus beyond = status(edge.beyond(), evaluations);
         KpiStatus here = edge.isIncluded() ? on : beyond;
         assertThat(here.rawStatus())
                 .as(() -> edge.title() + "; came " + here)
@@ -117,10 +119,49 @@ final class ThresholdEdges {
         assertThat(on.rawStatus())
                 .as(() -> "the better band of " + edge.title() + "; on the edge came " + on + ", beyond it " + beyond)
                 .isLessThan(beyond.rawStatus());
+        reached.add(edge.row().id());
+        answered(edge, Objects.requireNonNull(evaluations.get(edge.beyond().scorecard())), reached);
     }
 
-    private static KpiStatus status(Probe probe, Map<String, KpiStatus> statuses) {
-        return Objects.requireNonNull(statuses.get(probe.scorecard()), () -> "no status of " + probe.measurement());
+    /** What is off target is said by the row that decided, and the KPI's own recommendation stands above all others. */
+    private void answered(Edge edge, ScorecardEvaluation evaluation, TreeSet<String> reached) {
+        Finding offTarget = evaluation.findings().stream()
+                .filter(finding -> finding.code().equals("ST1_OFF_TARGET"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no ST1_OFF_TARGET beyond " + edge.title()));
+        assertThat(offTarget.derivation().ruleId())
+                .isEqualTo(
+                        Objects.requireNonNull(status(edge.beyond(), evaluation).derivation())
+                                .ruleId());
+        List<String> answers = evaluation.recommendations().stream()
+                .filter(recommendation -> recommendation.findings().contains(offTarget.id()))
+                .map(recommendation -> recommendation.derivation().ruleId())
+                .toList();
+        if (offTarget.state() == FindingState.SUPPRESSED) {
+            assertThat(answers).as("answers to a finding that is withheld").isEmpty();
+            return;
+        }
+        assertThat(answers).as(() -> "answers to " + offTarget).hasSize(1);
+        rules.rulebook().tables(Stage.RECOMMENDATIONS).stream()
+                .flatMap(recommendations -> recommendations.rows().stream()
+                        .filter(row -> edge.kpi().id().equals(kpiOf(recommendations, row))))
+                .findFirst()
+                .ifPresent(own -> {
+                    assertThat(answers).containsExactly(own.id());
+                    reached.add(own.id());
+                });
+    }
+
+    private static KpiStatus status(Probe probe, Map<String, ScorecardEvaluation> evaluations) {
+        return status(probe, Objects.requireNonNull(evaluations.get(probe.scorecard())));
+    }
+
+    private static KpiStatus status(Probe probe, ScorecardEvaluation evaluation) {
+        return evaluation.statuses().stream()
+                .filter(status -> status.latest()
+                        && status.kpi().equals(probe.measurement().kpi()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no status of " + probe.measurement()));
     }
 
     private void nothingIsLeftOut() {
@@ -140,7 +181,7 @@ final class ThresholdEdges {
 
     /** The KPI that a row names, or for a row that names none all scored KPIs that get past the rows of their own. */
     private List<Kpi> kpisOf(Row row) {
-        String named = kpiOf(row);
+        String named = kpiOf(table, row);
         return rules.rulebook().catalogue().kpis().stream()
                 .filter(Kpi::isScored)
                 .filter(kpi -> named == null ? !hasRowsOnValue(kpi) : kpi.id().equals(named))
@@ -149,13 +190,13 @@ final class ThresholdEdges {
 
     private boolean hasRowsOnValue(Kpi kpi) {
         return table.rows().stream()
-                .filter(row -> kpi.id().equals(kpiOf(row)))
+                .filter(row -> kpi.id().equals(kpiOf(table, row)))
                 .flatMap(row -> comparisonsOf(row).keySet().stream())
                 .anyMatch(comparison -> !List.of("growth", "rise")
                         .contains(comparison.property().name()));
     }
 
-    private @Nullable String kpiOf(Row row) {
+    private static @Nullable String kpiOf(DecisionTable table, Row row) {
         for (int i = 0; i < table.conditions().size(); i++) {
             Cell cell = row.conditions().get(i);
             if (cell != null && table.conditions().get(i).property().name().equals("kpi")) {
