@@ -60,6 +60,11 @@ final class BalanceIndicators {
         draftShare(name, which, words).add();
     }
 
+    /** Each kind is a subject of its own: a scorecard that lacks two of them has two findings. */
+    private void kind(String kind, Predicate<Kpi> which, String words) {
+        draftShare(kind + "_share", which, words).other("kind", kind).add();
+    }
+
     private IndicatorList.Draft draftShare(String name, Predicate<Kpi> which, String words) {
         List<Kpi> chosen = kpis.stream().filter(which).toList();
         return list.of(name)
@@ -98,10 +103,10 @@ final class BalanceIndicators {
                 .add();
         share("lead_share", kpi -> kpi.timing() == Timing.LEADING, "leading KPIs");
         share("long_share", kpi -> kpi.horizon() == Horizon.LONG, "long-term KPIs");
-        share("financial_share", kpi -> kpi.perspective().equals(Perspective.FINANCIAL), "financial KPIs");
-        share("survey_share", Kpi::isSurvey, "KPIs from surveys");
-        share(
-                "outward_share",
+        kind("financial", kpi -> kpi.perspective().equals(Perspective.FINANCIAL), "financial KPIs");
+        kind("survey", Kpi::isSurvey, "KPIs from surveys");
+        kind(
+                "outward",
                 kpi -> kpi.perspective().equals(Perspective.FINANCIAL)
                         || kpi.perspective().equals(Perspective.CUSTOMER),
                 "financial and customer KPIs");
@@ -185,6 +190,7 @@ final class BalanceIndicators {
         List<Objective> active = active();
         if (!active.isEmpty()) {
             list.of("objective_count")
+                    .other("count", "objectives")
                     .value(active.size(), Unit.COUNT)
                     .count(active.size())
                     .formula("active objectives")
