@@ -48,6 +48,12 @@ final class BalanceIndicators {
             indicators.horizons(statuses);
         }
         indicators.objectives();
+        return indicators.list.all();
+    }
+
+    /** The strategy map, which SMART tests of goals need before the balance stage. */
+    static List<Indicator> ofStrategyMap(ScorecardContext context) {
+        var indicators = new BalanceIndicators(context);
         indicators.strategyMap();
         return indicators.list.all();
     }
