@@ -156,6 +156,7 @@ final class Conclusions implements RuleConclusions {
                 evidence.subject(),
                 message,
                 evidence.values(),
+                threshold,
                 derivation);
     }
 
@@ -247,7 +248,7 @@ final class Conclusions implements RuleConclusions {
     @Override
     public void test(String test, TestResult result, Goal goal, String message) {
         String kpi = goal.kpi().size() == 1 ? goal.kpi().get(0) : null;
-        addTest(test, result, Subject.ofGoal(context.id(), kpi, goal.goal()), message, List.of(), ruleDerivation());
+        addTest(test, result, Subject.ofGoal(context.id(), kpi, goal.goal()), message, List.of(), null, ruleDerivation());
     }
 
     @Override
@@ -440,6 +441,7 @@ final class Conclusions implements RuleConclusions {
             Subject subject,
             String message,
             List<NamedValue> values,
+            @Nullable BigDecimal threshold,
             Derivation derivation) {
         String goal = java.util.Objects.requireNonNull(subject.goal(), "a SMART test is about a goal");
         String key = goal + "|" + test;
@@ -454,7 +456,7 @@ final class Conclusions implements RuleConclusions {
             Unit unit = values.isEmpty() ? null : values.get(0).unit();
             var evidence = new Evidence(
                     subject, null, value, unit, values, derivation.facts(), derivation.buildsOn(), "value");
-            add(complete("SMART_" + test, severity, evidence, null, message, derivation, null));
+            add(complete("SMART_" + test, severity, evidence, threshold, message, derivation, null));
         }
     }
 
