@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -247,7 +248,7 @@ public final class RulebookFolder {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> found = Files.walk(root, depth)) {
+        try (Stream<Path> found = Files.walk(root, depth, FileVisitOption.FOLLOW_LINKS)) {
             return found.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("~$"))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
