@@ -63,6 +63,7 @@ final class QualityIndicators {
                             .value(Decimals.ratio(target, median), Unit.MULTIPLE)
                             .count(neighbours.size())
                             .reference(median)
+                            .with("target", target, series.kpi().unit())
                             .formula("target " + target.toPlainString() + " / median " + median.toPlainString() + " of "
                                     + neighbours.size() + " neighbours")
                             .from(point.origin().of("target"))
