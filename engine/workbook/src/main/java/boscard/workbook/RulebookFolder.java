@@ -67,6 +67,18 @@ public final class RulebookFolder {
         return new RulebookFolder(folder).load();
     }
 
+    /**
+     * The rule files alone, so that they can be checked although a workbook is wrong.
+     *
+     * @throws InvalidRulebook when one cannot be read
+     */
+    public static List<RuleDocument> ruleFiles(Path folder) {
+        var reader = new RulebookFolder(folder);
+        List<RuleDocument> documents = reader.documents();
+        reader.problems.throwIfErrors(InvalidRulebook::new);
+        return documents;
+    }
+
     private LoadedRulebook load() {
         if (!Files.isDirectory(folder)) {
             problems.add(
