@@ -223,7 +223,7 @@ public final class Evaluator implements AutoCloseable {
                 .toList();
     }
 
-    /** Weights that add up to nothing cannot be scored; one that dwarfs the others deserves a look (section 4.7). */
+    /** Weights that add up to nothing cannot be scored (section 4.7). */
     private static void checkWeights(ScorecardContext context, Problems problems) {
         boolean anyMeasured = context.allSeries().stream().anyMatch(series -> true);
         if (anyMeasured && context.scoredKpis().isEmpty()) {

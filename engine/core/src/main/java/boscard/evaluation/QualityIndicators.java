@@ -153,6 +153,7 @@ final class QualityIndicators {
                 .period(point.period())
                 .value(value, unit)
                 .reference(reference)
+                .with("actual", point.actual().valueOrNull(), series.kpi().unit())
                 .formula(name.replace('_', ' ') + ": " + point.actual())
                 .from(point.inputs().isEmpty() ? List.of(point.origin().of("actual")) : point.inputs())
                 .add();
