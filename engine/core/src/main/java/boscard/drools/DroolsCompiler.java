@@ -72,6 +72,15 @@ public final class DroolsCompiler implements RulebookCompiler {
         return new DroolsRulebook(rulebook, base, shapes, ruleRefs(rulebook.documents()));
     }
 
+    /**
+     * Compiles rule files alone; the tables beside them need not be sound.
+     *
+     * @throws InvalidRulebook naming file, line and rule
+     */
+    public void check(List<RuleDocument> documents) {
+        rules(documents, digest(documents));
+    }
+
     /** How many times rule files were compiled by this process. */
     public static int compilations() {
         return RuleFileCompiler.builds();
