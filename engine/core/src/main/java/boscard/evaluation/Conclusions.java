@@ -210,7 +210,7 @@ final class Conclusions implements RuleConclusions {
 
     @Override
     public void finding(String code, Severity severity, Subject subject, String message) {
-        finding(code, severity, subject, null, null, null, message);
+        finding(code, severity, subject, null, null, null, 0, message);
     }
 
     @Override
@@ -221,8 +221,10 @@ final class Conclusions implements RuleConclusions {
             @Nullable BigDecimal value,
             @Nullable BigDecimal threshold,
             @Nullable Unit unit,
+            int points,
             String message) {
-        List<NamedValue> values = value == null ? List.of() : List.of(NamedValue.of("value", value, unit));
+        List<NamedValue> values =
+                value == null && points == 0 ? List.of() : List.of(new NamedValue("value", value, unit, points));
         var evidence = new Evidence(subject, null, value, unit, values, sourcesOfJoined(), buildsOnOfJoined(), "value");
         add(complete(code, severity, evidence, threshold, message, ruleDerivation(), null));
     }
@@ -239,6 +241,17 @@ final class Conclusions implements RuleConclusions {
         if (isAnswered(because.about())) {
             advise(new Advice(code, about, because.about(), action, ownerRole, dueInDays, null, ruleDerivation()));
         }
+    }
+
+    @Override
+    public String name(@Nullable String kpi) {
+        Kpi known = context.catalogue().find(kpi);
+        return known != null ? known.name() : kpi == null ? "no KPI" : kpi;
+    }
+
+    @Override
+    public String list(Collection<?> words) {
+        return words.stream().map(Object::toString).sorted().collect(java.util.stream.Collectors.joining(", "));
     }
 
     @Override
@@ -349,7 +362,11 @@ final class Conclusions implements RuleConclusions {
         }
         for (boscard.fact.Grain grain : boscard.fact.Grain.values()) {
             var latest = context.latest(kpi, grain);
-            if (latest != null && latest.toString().equals(period)) {
+            if (latest == null) { // no series of this grain: the calendar says which period is the newest closed one
+                latest = context.settings().calendar().containing(grain, context.asOf());
+                latest = latest.isClosed(context.asOf()) ? latest : latest.previous();
+            }
+            if (latest.toString().equals(period)) {
                 return true;
             }
         }

@@ -48,9 +48,19 @@ public final class Display {
 
     /** A difference: as a number, but a difference of ratios is in points. */
     public static String difference(@Nullable BigDecimal value, @Nullable Unit unit) {
-        return value != null && unit == Unit.RATIO
-                ? plain(value.movePointRight(2), 1) + " points"
-                : number(value, unit);
+        if (value == null) {
+            return "none";
+        }
+        boolean points = unit == Unit.RATIO;
+        BigDecimal shown = points ? value.movePointRight(2) : value;
+        Unit in = points ? Unit.POINTS : unit;
+        int decimals = points ? 1 : usualDecimals(shown, in);
+        while (decimals < MOST_DECIMALS
+                && shown.signum() != 0
+                && shown.setScale(decimals, RoundingMode.HALF_UP).signum() == 0) {
+            decimals++; // a small difference is not none
+        }
+        return points ? plain(shown, decimals) + " points" : withDecimals(shown, in, decimals);
     }
 
     private static int usualDecimals(BigDecimal value, @Nullable Unit unit) {

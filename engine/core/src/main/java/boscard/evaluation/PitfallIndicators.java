@@ -92,7 +92,7 @@ final class PitfallIndicators {
         if (sum.signum() > 0 && last != null) {
             list.of("quarter_last_month_share")
                     .kpi(kpi.id())
-                    .other("quarter", quarter.toString())
+                    .period(quarter)
                     .value(Decimals.ratio(last, sum), Unit.RATIO)
                     .count(at.size())
                     .formula("last month " + last.toPlainString() + " / quarter " + sum.toPlainString())
@@ -338,7 +338,11 @@ final class PitfallIndicators {
                             .toList())
                     .add();
             effortGap(objectives, effort, aligned);
-            idle(objectives, newest);
+            LocalDate logBegins = activities.stream()
+                    .map(Activity::date)
+                    .min(Comparator.naturalOrder())
+                    .orElse(context.asOf());
+            idle(objectives, newest, logBegins);
         }
     }
 
@@ -367,20 +371,22 @@ final class PitfallIndicators {
                 .add();
     }
 
-    private void idle(Map<String, Objective> objectives, Map<String, LocalDate> newest) {
+    /** Days since anybody worked on an objective; since the first day of the log when nobody ever did. */
+    private void idle(Map<String, Objective> objectives, Map<String, LocalDate> newest, LocalDate logBegins) {
         for (Objective objective : objectives.values().stream()
                 .filter(o -> o.status() == ObjectiveStatus.ACTIVE)
                 .sorted(Comparator.comparing(Objective::objective))
                 .toList()) {
             LocalDate last = newest.get(objective.objective());
-            if (last != null) {
-                list.of("objective_idle_days")
-                        .other("objective", objective.objective())
-                        .value(ChronoUnit.DAYS.between(last, context.asOf()), Unit.DAYS)
-                        .formula("newest activity on " + last)
-                        .from(objective.origin().whole())
-                        .add();
-            }
+            list.of("objective_idle_days")
+                    .other("objective", objective.objective())
+                    .value(ChronoUnit.DAYS.between(last == null ? logBegins : last, context.asOf()), Unit.DAYS)
+                    .formula(
+                            last == null
+                                    ? "no activity since the log begins on " + logBegins
+                                    : "newest activity on " + last)
+                    .from(objective.origin().whole())
+                    .add();
         }
     }
 
