@@ -25,10 +25,12 @@ import boscard.rulebook.RuleSession;
 import boscard.rulebook.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,7 @@ class RuleFilesTest {
                 @Nullable BigDecimal value,
                 @Nullable BigDecimal threshold,
                 @Nullable Unit unit,
+                int count,
                 String message) {
             messages.add(code + " " + message);
         }
@@ -64,6 +67,21 @@ class RuleFilesTest {
         public void recommend(
                 String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays) {
             messages.add(code + " " + action);
+        }
+
+        @Override
+        public String name(@Nullable String kpi) {
+            return String.valueOf(kpi);
+        }
+
+        @Override
+        public Set<String> codes(Collection<?> findings) {
+            return Set.of();
+        }
+
+        @Override
+        public String list(Collection<?> words) {
+            return words.toString();
         }
 
         @Override
