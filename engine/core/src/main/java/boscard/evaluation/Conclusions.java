@@ -248,7 +248,14 @@ final class Conclusions implements RuleConclusions {
     @Override
     public void test(String test, TestResult result, Goal goal, String message) {
         String kpi = goal.kpi().size() == 1 ? goal.kpi().get(0) : null;
-        addTest(test, result, Subject.ofGoal(context.id(), kpi, goal.goal()), message, List.of(), null, ruleDerivation());
+        addTest(
+                test,
+                result,
+                Subject.ofGoal(context.id(), kpi, goal.goal()),
+                message,
+                List.of(),
+                null,
+                ruleDerivation());
     }
 
     @Override
@@ -297,7 +304,8 @@ final class Conclusions implements RuleConclusions {
             } else if (fact instanceof Indicator indicator) {
                 sources.addAll(indicator.inputs());
             } else if (fact instanceof KpiStatus status) {
-                sources.add(status.at());
+                Derivation because = status.derivation();
+                sources.addAll(because == null ? List.of(status.at()) : because.facts());
             } else if (fact instanceof Parameter parameter) {
                 sources.add(parameter.at());
             } else if (fact instanceof Kpi kpi) {
