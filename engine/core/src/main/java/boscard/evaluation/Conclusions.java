@@ -304,7 +304,8 @@ final class Conclusions implements RuleConclusions {
             } else if (fact instanceof Indicator indicator) {
                 sources.addAll(indicator.inputs());
             } else if (fact instanceof KpiStatus status) {
-                sources.add(status.at());
+                Derivation because = status.derivation();
+                sources.addAll(because == null ? List.of(status.at()) : because.facts());
             } else if (fact instanceof Parameter parameter) {
                 sources.add(parameter.at());
             } else if (fact instanceof Kpi kpi) {
