@@ -233,7 +233,14 @@ final class Conclusions implements RuleConclusions {
     @Override
     public void test(String test, TestResult result, Goal goal, String message) {
         String kpi = goal.kpi().size() == 1 ? goal.kpi().get(0) : null;
-        addTest(test, result, Subject.ofGoal(context.id(), kpi, goal.goal()), message, List.of(), null, ruleDerivation());
+        addTest(
+                test,
+                result,
+                Subject.ofGoal(context.id(), kpi, goal.goal()),
+                message,
+                List.of(),
+                null,
+                ruleDerivation());
     }
 
     @Override
