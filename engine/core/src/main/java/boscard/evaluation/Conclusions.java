@@ -89,7 +89,22 @@ final class Conclusions implements RuleConclusions {
     /** Called before each rule fires. */
     void firing(RuleRef rule, List<Object> facts) {
         firing = rule;
-        joined = facts;
+        joined = flat(facts);
+    }
+
+    /** What a rule accumulated it has joined too. */
+    private static List<Object> flat(List<Object> facts) {
+        var all = new ArrayList<Object>();
+        for (Object fact : facts) {
+            if (fact instanceof Collection<?> several) {
+                all.addAll(several);
+            } else if (fact instanceof Object[] several) {
+                all.addAll(flat(java.util.Arrays.asList(several)));
+            } else {
+                all.add(fact);
+            }
+        }
+        return all;
     }
 
     // ---- from tables
@@ -258,6 +273,15 @@ final class Conclusions implements RuleConclusions {
     }
 
     @Override
+    public java.util.Set<String> codes(Collection<?> views) {
+        var codes = new TreeSet<String>();
+        for (Object view : views) {
+            codes.add(((FindingView) view).code());
+        }
+        return codes;
+    }
+
+    @Override
     public String list(Collection<?> words) {
         return words.stream().map(Object::toString).sorted().collect(java.util.stream.Collectors.joining(", "));
     }
@@ -280,7 +304,8 @@ final class Conclusions implements RuleConclusions {
             } else if (fact instanceof Indicator indicator) {
                 sources.addAll(indicator.inputs());
             } else if (fact instanceof KpiStatus status) {
-                sources.add(status.at());
+                Derivation because = status.derivation();
+                sources.addAll(because == null ? List.of(status.at()) : because.facts());
             } else if (fact instanceof Parameter parameter) {
                 sources.add(parameter.at());
             } else if (fact instanceof Kpi kpi) {
