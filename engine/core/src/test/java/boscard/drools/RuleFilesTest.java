@@ -25,6 +25,7 @@ import boscard.rulebook.RuleSession;
 import boscard.rulebook.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ class RuleFilesTest {
         @Override
         public String show(@Nullable BigDecimal value, @Nullable Unit unit) {
             return String.valueOf(value);
+        }
+
+        @Override
+        public String list(Collection<?> words) {
+            return words.toString();
         }
     }
 
