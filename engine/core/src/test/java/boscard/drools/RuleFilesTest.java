@@ -73,6 +73,11 @@ class RuleFilesTest {
         }
 
         @Override
+        public String codes(Collection<?> words) {
+            return words.toString();
+        }
+
+        @Override
         public String list(Collection<?> words) {
             return words.toString();
         }
