@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             EvaluateCommand.class,
             FindingsCommand.class,
+            WhyCommand.class,
             CheckCommand.class,
             RunsCommand.class,
             KpisCommand.class,

@@ -110,7 +110,9 @@ public final class DroolsCompiler implements RulebookCompiler {
                 if (group == null || Stage.named(group).isEmpty()) {
                     problems.add(
                             ProblemCode.RULE_INVALID,
-                            refs.getOrDefault(rule.getName(), new RuleRef(model.getName(), 0, rule.getName())),
+                            refs.getOrDefault(
+                                    RuleText.key(rule.getPackage(), rule.getName()),
+                                    new RuleRef(model.getName(), 0, rule.getName())),
                             "the rule has "
                                     + (group == null || group.equals("MAIN")
                                             ? "no agenda-group"
@@ -123,11 +125,14 @@ public final class DroolsCompiler implements RulebookCompiler {
         problems.throwIfErrors(InvalidRulebook::new);
     }
 
+    /** By {@link RuleText#key}: rules of different packages may have the same name. */
     private static Map<String, RuleRef> ruleRefs(List<RuleDocument> documents) {
         var refs = new HashMap<String, RuleRef>();
         for (RuleDocument document : documents) {
+            String packageName = RuleText.packageOf(document);
             for (RuleText.Part part : RuleText.parts(document)) {
-                refs.put(part.name(), new RuleRef(document.path(), part.line(), part.name()));
+                refs.put(
+                        RuleText.key(packageName, part.name()), new RuleRef(document.path(), part.line(), part.name()));
             }
         }
         return refs;
