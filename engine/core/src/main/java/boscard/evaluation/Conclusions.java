@@ -89,7 +89,22 @@ final class Conclusions implements RuleConclusions {
     /** Called before each rule fires. */
     void firing(RuleRef rule, List<Object> facts) {
         firing = rule;
-        joined = facts;
+        joined = flat(facts);
+    }
+
+    /** What a rule accumulated it has joined too. */
+    private static List<Object> flat(List<Object> facts) {
+        var all = new ArrayList<Object>();
+        for (Object fact : facts) {
+            if (fact instanceof Collection<?> several) {
+                all.addAll(several);
+            } else if (fact instanceof Object[] several) {
+                all.addAll(flat(java.util.Arrays.asList(several)));
+            } else {
+                all.add(fact);
+            }
+        }
+        return all;
     }
 
     // ---- from tables
@@ -141,6 +156,7 @@ final class Conclusions implements RuleConclusions {
                 evidence.subject(),
                 message,
                 evidence.values(),
+                threshold,
                 derivation);
     }
 
@@ -232,7 +248,14 @@ final class Conclusions implements RuleConclusions {
     @Override
     public void test(String test, TestResult result, Goal goal, String message) {
         String kpi = goal.kpi().size() == 1 ? goal.kpi().get(0) : null;
-        addTest(test, result, Subject.ofGoal(context.id(), kpi, goal.goal()), message, List.of(), ruleDerivation());
+        addTest(
+                test,
+                result,
+                Subject.ofGoal(context.id(), kpi, goal.goal()),
+                message,
+                List.of(),
+                null,
+                ruleDerivation());
     }
 
     @Override
@@ -247,6 +270,15 @@ final class Conclusions implements RuleConclusions {
     public String name(@Nullable String kpi) {
         Kpi known = context.catalogue().find(kpi);
         return known != null ? known.name() : kpi == null ? "no KPI" : kpi;
+    }
+
+    @Override
+    public java.util.Set<String> codes(Collection<?> views) {
+        var codes = new TreeSet<String>();
+        for (Object view : views) {
+            codes.add(((FindingView) view).code());
+        }
+        return codes;
     }
 
     @Override
@@ -272,7 +304,8 @@ final class Conclusions implements RuleConclusions {
             } else if (fact instanceof Indicator indicator) {
                 sources.addAll(indicator.inputs());
             } else if (fact instanceof KpiStatus status) {
-                sources.add(status.at());
+                Derivation because = status.derivation();
+                sources.addAll(because == null ? List.of(status.at()) : because.facts());
             } else if (fact instanceof Parameter parameter) {
                 sources.add(parameter.at());
             } else if (fact instanceof Kpi kpi) {
@@ -416,6 +449,7 @@ final class Conclusions implements RuleConclusions {
             Subject subject,
             String message,
             List<NamedValue> values,
+            @Nullable BigDecimal threshold,
             Derivation derivation) {
         String goal = java.util.Objects.requireNonNull(subject.goal(), "a SMART test is about a goal");
         String key = goal + "|" + test;
@@ -430,7 +464,7 @@ final class Conclusions implements RuleConclusions {
             Unit unit = values.isEmpty() ? null : values.get(0).unit();
             var evidence = new Evidence(
                     subject, null, value, unit, values, derivation.facts(), derivation.buildsOn(), "value");
-            add(complete("SMART_" + test, severity, evidence, null, message, derivation, null));
+            add(complete("SMART_" + test, severity, evidence, threshold, message, derivation, null));
         }
     }
 

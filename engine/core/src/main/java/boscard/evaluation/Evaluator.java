@@ -128,6 +128,7 @@ public final class Evaluator implements AutoCloseable {
         });
         stage(Stage.STATUS, conclusions, StatusIndicators.of(context, statuses, nodes), problems);
 
+        BalanceIndicators.ofStrategyMap(context).forEach(session::insert);
         stage(Stage.SMART, conclusions, GoalIndicators.of(context), problems);
         List<GoalScore> goals = goalScores(context, conclusions);
         goals.forEach(session::insert);
@@ -223,7 +224,7 @@ public final class Evaluator implements AutoCloseable {
                 .toList();
     }
 
-    /** Weights that add up to nothing cannot be scored; one that dwarfs the others deserves a look (section 4.7). */
+    /** Weights that add up to nothing cannot be scored (section 4.7). */
     private static void checkWeights(ScorecardContext context, Problems problems) {
         boolean anyMeasured = context.allSeries().stream().anyMatch(series -> true);
         if (anyMeasured && context.scoredKpis().isEmpty()) {

@@ -272,7 +272,7 @@ final class PitfallIndicators {
         }
     }
 
-    /** Spending on long-term initiatives as a share of all spending. */
+    /** Whether long-term initiatives get less of the spending than a part of the weight that long-term KPIs have. */
     private void spending() {
         BigDecimal all = BigDecimal.ZERO;
         BigDecimal longTerm = BigDecimal.ZERO;
@@ -288,13 +288,26 @@ final class PitfallIndicators {
             }
         }
         if (all.signum() > 0) {
-            list.of("long_spend_share")
-                    .value(Decimals.ratio(longTerm, all), Unit.RATIO)
+            BigDecimal share = Decimals.ratio(longTerm, all);
+            BigDecimal least = longWeightShare().multiply(context.parameters().number("p2_spend_share"));
+            list.of("long_spend_starved")
+                    .value(share.compareTo(least) < 0 ? BigDecimal.ONE : BigDecimal.ZERO, null)
                     .count(at.size())
-                    .formula("spent on LONG initiatives / on all")
+                    .reference(share)
+                    .formula("spent on LONG initiatives " + share + ", at least " + least + " is expected")
                     .from(at)
                     .add();
         }
+    }
+
+    private BigDecimal longWeightShare() {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal longTerm = BigDecimal.ZERO;
+        for (Kpi kpi : context.scoredKpis()) {
+            total = total.add(kpi.weight());
+            longTerm = kpi.horizon() == Horizon.LONG ? longTerm.add(kpi.weight()) : longTerm;
+        }
+        return total.signum() == 0 ? BigDecimal.ZERO : Decimals.ratio(longTerm, total);
     }
 
     // ---- alignment

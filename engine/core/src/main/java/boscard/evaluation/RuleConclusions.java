@@ -46,6 +46,9 @@ public interface RuleConclusions {
     /** A KPI's name as the catalogue has it; the id itself when it is not there. */
     String name(@Nullable String kpi);
 
+    /** The codes of some findings, each once, sorted. */
+    java.util.Set<String> codes(java.util.Collection<?> findings);
+
     /** Codes or names for a sentence: in order, separated by commas. */
     String list(java.util.Collection<?> words);
 

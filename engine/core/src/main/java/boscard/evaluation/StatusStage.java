@@ -183,7 +183,7 @@ final class StatusStage {
                 List.of());
     }
 
-    private static List<SourceRef> sources(Point point) {
+    static List<SourceRef> sources(Point point) {
         var sources = new java.util.TreeSet<>(point.inputs());
         if (!(point.origin() instanceof boscard.source.Origin.Computed)) {
             sources.add(point.origin().of("actual"));

@@ -80,7 +80,6 @@ public enum ProblemCode {
     FORMULA_INVALID(ProblemSeverity.ERROR),
     FORMULA_CYCLE(ProblemSeverity.ERROR),
     PARAMETER_MISSING(ProblemSeverity.ERROR),
-    KPI_WITHOUT_THRESHOLD(ProblemSeverity.WARNING),
 
     // Rulebook: rules
     RULE_INVALID(ProblemSeverity.ERROR),
@@ -88,7 +87,6 @@ public enum ProblemCode {
     // Evaluation
     EVALUATION_FAILED(ProblemSeverity.ERROR),
     WEIGHTS_ZERO(ProblemSeverity.WARNING),
-    WEIGHT_LOPSIDED(ProblemSeverity.WARNING),
 
     // Runs
     RUN_UNKNOWN(ProblemSeverity.ERROR),

@@ -5,6 +5,7 @@ import boscard.fact.Facts;
 import boscard.ledger.RunManifest.StoredFile;
 import boscard.problem.Problem;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunWriter implements AutoCloseable {
 
     private static final List<String> RULEBOOK_FOLDERS = List.of("rules", "spreadsheets");
-    private static final List<String> RULEBOOK_FILES = List.of(".drl", ".xlsx", ".csv");
+    private static final List<String> RULEBOOK_FILES = List.of(".drl", ".xlsx", ".xlsm", ".xls", ".csv");
 
     private static final String ADVICE = "the folder is read-only or the disk is full; name another with --runs";
 
@@ -106,7 +107,7 @@ public final class RunWriter implements AutoCloseable {
                 continue;
             }
             List<Path> files;
-            try (Stream<Path> walk = Files.walk(from)) {
+            try (Stream<Path> walk = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
                 files = walk.filter(Files::isRegularFile)
                         .filter(RunWriter::belongsToRulebook)
                         .sorted()
