@@ -88,16 +88,6 @@ class RuleFilesTest {
         public String show(@Nullable BigDecimal value, @Nullable Unit unit) {
             return String.valueOf(value);
         }
-
-        @Override
-        public String codes(Collection<?> words) {
-            return words.toString();
-        }
-
-        @Override
-        public String list(Collection<?> words) {
-            return words.toString();
-        }
     }
 
     /** Remembers in memory what was compiled. */
