@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,44 @@ final class RulebookTest {
         boscard("check", "--rulebook", kept)
                 .endsWith(FINE)
                 .says(run.get("rulebook_digest").asText());
+    }
+
+    @Test
+    void editedThresholdMovesTheStatusesAtThatEdgeAndNoOthers() throws IOException {
+        Path copy = home.resolve("stricter");
+        boscard("init", copy);
+        Spreadsheet.of(copy.resolve("spreadsheets/kpi-thresholds.xlsx"), "Thresholds")
+                .set("KT-059", "Value from", 0.78)
+                .set("KT-060", "Value below", 0.78)
+                .save();
+        List<String> before = red(evaluate());
+        List<String> after = red(evaluate("--rulebook", copy));
+
+        assertThat(before).contains("TEAM-NORTH grr 2026-Q3");
+        assertThat(before.stream().filter(finding -> !after.contains(finding)))
+                .contains("TEAM-NORTH grr 2026-Q3")
+                .allMatch(finding -> finding.contains(" grr "));
+        assertThat(before).containsAll(after);
+    }
+
+    /** What is red and since when: scorecard, KPI, period. */
+    private List<String> red(JsonNode run) {
+        return Json.lines(boscard(
+                                "findings",
+                                run.get("run").asText(),
+                                "--code",
+                                "ST1_OFF_TARGET",
+                                "--format",
+                                "json",
+                                "--runs",
+                                home.resolve("runs"))
+                        .stdout())
+                .stream()
+                .filter(finding -> finding.get("status").asText().equals("RED"))
+                .map(finding -> finding.get("scorecard").asText() + " "
+                        + finding.get("kpi").asText() + " "
+                        + finding.get("period").asText())
+                .toList();
     }
 
     @Test

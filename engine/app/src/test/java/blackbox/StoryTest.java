@@ -19,8 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The first sample tells a story, and the run finds what the story put in. */
 final class StoryTest {
 
-    /** Checks whose indicators are not computed yet, each with the reason. A check that is built is struck here. */
-    private static final Map<String, String> NOT_BUILT = Map.of();
+    /** What the run cannot find yet, each with the reason. What can be found is struck here. */
+    private static final Map<String, String> NOT_BUILT = Map.of(
+            "B10_GROWTH_WITHOUT_VALUE", "issue 4: yearly changes side by side",
+            "G15_PIPELINE_HYGIENE", "issue 4: indicators of single deals",
+            "G16_DENOMINATOR", "issue 4: indicators of single deals",
+            "P6_ACTION_WITHOUT_EFFECT", "issue 4: before and after an initiative",
+            "SMART_A1", "issue 4: the best yearly change so far",
+            "G1_HOCKEY_STICK 2026-Q1", "issue 4: quarters before the newest",
+            "G1_HOCKEY_STICK 2026-Q2", "issue 4: quarters before the newest");
 
     @TempDir
     static Path home;
@@ -46,7 +53,7 @@ final class StoryTest {
     void everyIntendedFindingIsFound() {
         assertThat(story).hasSizeGreaterThan(90);
         assertThat(story)
-                .filteredOn(row -> !NOT_BUILT.containsKey(row.getField("code")))
+                .filteredOn(row -> !isMissing(row))
                 .filteredOn(row -> !isFound(row))
                 .extracting(row -> String.join(" ", row.getFields()))
                 .isEmpty();
@@ -55,10 +62,15 @@ final class StoryTest {
     @Test
     void checkThatIsBuiltIsNotListedAsMissing() {
         assertThat(story)
-                .filteredOn(row -> NOT_BUILT.containsKey(row.getField("code")))
+                .filteredOn(StoryTest::isMissing)
                 .filteredOn(StoryTest::isFound)
                 .extracting(row -> row.getField("code") + " is found: take it from NOT_BUILT")
                 .isEmpty();
+    }
+
+    private static boolean isMissing(NamedCsvRecord row) {
+        String code = row.getField("code");
+        return NOT_BUILT.containsKey(code) || NOT_BUILT.containsKey(code + " " + row.getField("period"));
     }
 
     /** An empty field of the story means any; a finding about a KPI as a whole has no period. */

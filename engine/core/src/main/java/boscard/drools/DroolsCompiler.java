@@ -49,6 +49,14 @@ public final class DroolsCompiler implements RulebookCompiler {
         this.cache = cache;
     }
 
+    /**
+     * Loads Drools by having it decide about one small fact, so that a later compilation and evaluation find it loaded.
+     * Needs no rulebook; for a thread that has nothing else to do.
+     */
+    public static void prepare() {
+        Rehearsal.play();
+    }
+
     @Override
     public CompiledRulebook compile(Rulebook rulebook) {
         var index = new Shape.Index();

@@ -189,7 +189,7 @@ final class RollUp {
         if (kpi.nullPolicy().kind() == NullPolicy.Kind.CARRY_FORWARD) {
             for (int back = 1; back <= kpi.nullPolicy().periods(); back++) {
                 KpiStatus status = statuses.get(kpi.id() + "|" + due.plus(-back));
-                if (status != null && status.score() != null) {
+                if (status != null && status.status().isBand() && status.score() != null) { // not a doubted one
                     return status;
                 }
             }

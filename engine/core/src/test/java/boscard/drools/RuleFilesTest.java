@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,7 @@ class RuleFilesTest {
                 @Nullable BigDecimal value,
                 @Nullable BigDecimal threshold,
                 @Nullable Unit unit,
+                int count,
                 String message) {
             messages.add(code + " " + message);
         }
@@ -68,18 +70,23 @@ class RuleFilesTest {
         }
 
         @Override
-        public String show(@Nullable BigDecimal value, @Nullable Unit unit) {
-            return String.valueOf(value);
+        public String name(@Nullable String kpi) {
+            return String.valueOf(kpi);
         }
 
         @Override
-        public String codes(Collection<?> words) {
-            return words.toString();
+        public Set<String> codes(Collection<?> findings) {
+            return Set.of();
         }
 
         @Override
         public String list(Collection<?> words) {
             return words.toString();
+        }
+
+        @Override
+        public String show(@Nullable BigDecimal value, @Nullable Unit unit) {
+            return String.valueOf(value);
         }
     }
 

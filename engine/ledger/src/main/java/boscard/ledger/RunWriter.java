@@ -55,6 +55,7 @@ public final class RunWriter implements AutoCloseable {
     private final Staging staging;
     private final EvaluationRows evaluations;
     private @Nullable String factsDigest;
+    private @Nullable String resultsDigest;
     private boolean finished;
 
     private RunWriter(Path runs, RunHeader header, Clock clock, WriterLock lock) throws IOException {
@@ -179,28 +180,55 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Makes the run appear in the ledger, on the disk before this returns.
+     * Ends the tables: no facts or evaluations come after this. Meanwhile another thread may write attachments.
      *
-     * @param accounts what became of the rows of each input
      * @param problems of the import and of the run as a whole; those of an evaluation are in it
-     * @throws InvalidRun when it cannot be written; then nothing appears
-     * @throws IllegalStateException when no facts were given, a scorecard came twice, or it is finished already
+     * @throws InvalidRun when they cannot be written
+     * @throws IllegalStateException when no facts were given, a scorecard came twice, or this was done already
      */
-    public RunManifest finish(List<RowAccount> accounts, List<Problem> problems) {
+    public void store(List<Problem> problems) {
         mustBeOpen();
         if (factsDigest == null) {
             throw new IllegalStateException("A run without facts cannot be replayed");
+        }
+        if (resultsDigest != null) {
+            throw new IllegalStateException("The tables of the run are stored");
         }
         try {
             for (Problem problem :
                     problems.stream().sorted(Problem.READING_ORDER).toList()) {
                 evaluations.add(problem, null);
             }
-            String resultsDigest;
             try (Connection connection = DuckDb.open(folder)) {
                 staging.toParquet(connection);
                 resultsDigest = resultsDigest(connection);
             }
+        } catch (IOException e) {
+            throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** {@link #store} and {@link #finish(List)}. */
+    public RunManifest finish(List<RowAccount> accounts, List<Problem> problems) {
+        store(problems);
+        return finish(accounts);
+    }
+
+    /**
+     * Makes the run appear in the ledger, on the disk before this returns.
+     *
+     * @param accounts what became of the rows of each input
+     * @throws InvalidRun when it cannot be written; then nothing appears
+     * @throws IllegalStateException when its tables are not stored, or it is finished already
+     */
+    public RunManifest finish(List<RowAccount> accounts) {
+        mustBeOpen();
+        if (factsDigest == null || resultsDigest == null) {
+            throw new IllegalStateException("The tables of the run are not stored");
+        }
+        try {
             Durably.delete(folder.resolve(DuckDb.SPILL));
             var manifest = new RunManifest(
                     RunManifest.SCHEMA,
@@ -223,8 +251,6 @@ public final class RunWriter implements AutoCloseable {
             return published;
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
-        } catch (SQLException e) {
-            throw failure(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package boscard.workbook.report;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a cell looks; equal looks share one style of the workbook.
  *
@@ -33,6 +35,29 @@ record Look(
     static final Look TITLE = new Look(Palette.TITLE, "", Align.LEFT, false, 0, 18, false, false);
     static final Look BLOCK = new Look(Palette.TITLE, "", Align.LEFT, false, 0, 12, false, false);
     static final Look NOTE = new Look(Palette.MUTED, "", Align.LEFT, false, 0, 10, false, false);
+
+    // What a record says of itself goes through method handles, which is slow before they are compiled; a report asks
+    // for the look of each of its cells.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Look look
+                        && colours == look.colours
+                        && align == look.align
+                        && wrapped == look.wrapped
+                        && indent == look.indent
+                        && points == look.points
+                        && ruled == look.ruled
+                        && quoted == look.quoted
+                        && format.equals(look.format));
+    }
+
+    @Override
+    public int hashCode() {
+        int bits = (((wrapped ? 1 : 0) * 2 + (ruled ? 1 : 0)) * 2 + (quoted ? 1 : 0)) * 4 + align.ordinal();
+        return ((format.hashCode() * 31 + colours.ordinal()) * 31 + bits) * 31 + indent * 64 + points;
+    }
 
     /** A word with its colour and its mark; the mark is in the format, so that the value stays the word. */
     static Look word(Palette colours) {
