@@ -58,6 +58,7 @@ public final class Rulebooks {
         parameter("due_days_fail", "14");
         parameter("due_days_warn", "30");
         parameter("max_recommendations", "10");
+        parameter("p2_spend_share", "0.5");
     }
 
     public static Rulebooks rulebook(Kpi... kpis) {
