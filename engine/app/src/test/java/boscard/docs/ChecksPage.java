@@ -100,9 +100,10 @@ final class ChecksPage {
             lines.add("");
             lines.add("| check | decided by | facts | thresholds |");
             lines.add("|---|---|---|---|");
-            byCode.forEach((code, check) -> lines.add("| `" + code + "` | " + String.join("<br>", check.decidedBy) + " | "
-                    + String.join(", ", check.facts) + " | "
-                    + (check.thresholds.isEmpty() ? "-" : String.join("<br>", check.thresholds)) + " |"));
+            byCode.forEach(
+                    (code, check) -> lines.add("| `" + code + "` | " + String.join("<br>", check.decidedBy) + " | "
+                            + String.join(", ", check.facts) + " | "
+                            + (check.thresholds.isEmpty() ? "-" : String.join("<br>", check.thresholds)) + " |"));
         });
         return lines;
     }
@@ -118,7 +119,8 @@ final class ChecksPage {
         Stage stage = Stage.named(table.stage()).orElseThrow();
         if (table.concludes("status")) {
             Check check = check(stage, "ST1_OFF_TARGET");
-            check.decidedBy.add("table " + table.name() + ": the first row that fits gives the status; AMBER and RED are findings");
+            check.decidedBy.add(
+                    "table " + table.name() + ": the first row that fits gives the status; AMBER and RED are findings");
             check.facts.add("measurements");
             check.thresholds.add("`" + table.at().workbook() + "!" + table.at().sheet() + "`, the rows of the KPI");
             return;
@@ -148,8 +150,8 @@ final class ChecksPage {
         }
         Object verdict = row.outcome().getOrDefault("severity", row.outcome().getOrDefault("result", ""));
         if (!words.isEmpty()) {
-            check.thresholds.add(verdict + ": " + String.join(", ", words) + " in `" + table.at().workbook() + "!"
-                    + table.at().sheet() + "`");
+            check.thresholds.add(verdict + ": " + String.join(", ", words) + " in `"
+                    + table.at().workbook() + "!" + table.at().sheet() + "`");
         }
     }
 
@@ -160,9 +162,7 @@ final class ChecksPage {
     }
 
     private static String shown(Object value) {
-        return value instanceof BigDecimal number
-                ? number.stripTrailingZeros().toPlainString()
-                : value.toString();
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
     }
 
     private void addIndicator(Check check, String name) {
@@ -203,7 +203,8 @@ final class ChecksPage {
 
     private String parameter(String name) {
         Parameter parameter = java.util.Objects.requireNonNull(
-                rulebook.parameters().find(name), () -> "a rule names the parameter " + name + ", which does not exist");
+                rulebook.parameters().find(name),
+                () -> "a rule names the parameter " + name + ", which does not exist");
         return "`" + name + "` " + parameter.text() + " (`" + parameter.at() + "`)";
     }
 

@@ -34,7 +34,9 @@ final class Document {
         var found = new ArrayList<Document>();
         for (String folder : List.of("", "docs", "docs/adr")) {
             try (var files = Files.list(repository().resolve(folder))) {
-                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(file -> found.add(new Document(file)));
+                files.filter(file -> file.toString().endsWith(".md"))
+                        .sorted()
+                        .forEach(file -> found.add(new Document(file)));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -82,7 +84,9 @@ final class Document {
             }
         }
         matcher.appendTail(after);
-        assertThat(found).as("%s has the part <!-- generated: %s -->", file.getFileName(), part).isTrue();
+        assertThat(found)
+                .as("%s has the part <!-- generated: %s -->", file.getFileName(), part)
+                .isTrue();
         if ("update".equals(System.getProperty("golden"))) {
             try {
                 Files.writeString(file, after, StandardCharsets.UTF_8);

@@ -32,14 +32,16 @@ class DocumentationTest {
     private static final Document PROBLEMS = Document.at("docs/problems.md");
     private static final Document MAPPING = Document.at("docs/mapping.md");
 
-    private static final Pattern INDICATOR_ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| [^|]+ \\| ([^|]+) \\|([^|]+)\\|$");
+    private static final Pattern INDICATOR_ROW =
+            Pattern.compile("(?m)^\\| `(\\w+)` \\| [^|]+ \\| ([^|]+) \\|([^|]+)\\|$");
     private static final Pattern SECTION = Pattern.compile("(?ms)^### (\\w+)$(.*?)(?=^##|\\z)");
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(#[^)\\s]*)?\\)");
     private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+Test)`");
     private static final Pattern CLASS_IN_CODE = Pattern.compile("\"(\\w+)\"");
 
-    private static final Rulebook SHIPPED = RulebookFolder.load(Document.repository()).rulebook();
+    private static final Rulebook SHIPPED =
+            RulebookFolder.load(Document.repository()).rulebook();
 
     // ---- generated parts
 
@@ -66,14 +68,16 @@ class DocumentationTest {
     @Test
     void everyIndicatorThatIsComputedIsExplainedAndTheOthersAreMarked() throws IOException {
         Set<String> computed = textsInIndicatorClasses();
-        indicatorRows().forEach((name, row) -> assertThat(row.group(3).contains("not computed yet"))
-                .as("indicator %s is marked as not computed", name)
-                .isEqualTo(!computed.contains(name)));
+        indicatorRows()
+                .forEach((name, row) -> assertThat(row.group(3).contains("not computed yet"))
+                        .as("indicator %s is marked as not computed", name)
+                        .isEqualTo(!computed.contains(name)));
     }
 
     private static Map<String, String> factsByIndicator() {
         return indicatorRows().values().stream()
-                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2).strip()));
+                .collect(Collectors.toMap(
+                        row -> row.group(1), row -> row.group(2).strip()));
     }
 
     private static Map<String, MatchResult> indicatorRows() {
@@ -87,7 +91,8 @@ class DocumentationTest {
         Path evaluation = Document.repository().resolve("engine/core/src/main/java/boscard/evaluation");
         var texts = new TreeSet<String>();
         try (var files = Files.list(evaluation)) {
-            for (Path file : files.filter(file -> file.toString().endsWith("Indicators.java")).toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith("Indicators.java"))
+                    .toList()) {
                 CLASS_IN_CODE.matcher(Files.readString(file)).results().forEach(text -> texts.add(text.group(1)));
             }
         }
@@ -98,8 +103,10 @@ class DocumentationTest {
 
     @Test
     void everyProblemCodeHasItsSectionAndEverySectionItsCode() {
-        List<String> headings =
-                SECTION.matcher(PROBLEMS.text()).results().map(section -> section.group(1)).toList();
+        List<String> headings = SECTION.matcher(PROBLEMS.text())
+                .results()
+                .map(section -> section.group(1))
+                .toList();
         assertThat(headings)
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
@@ -110,7 +117,8 @@ class DocumentationTest {
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
     void sectionOfAProblemShowsAMessageAsItIsPrinted(ProblemCode code) {
-        String example = EXAMPLE.matcher(section(code)).results()
+        String example = EXAMPLE.matcher(section(code))
+                .results()
                 .map(found -> found.group(1))
                 .findFirst()
                 .orElse("");
@@ -129,7 +137,8 @@ class DocumentationTest {
     }
 
     private static String section(ProblemCode code) {
-        return SECTION.matcher(PROBLEMS.text()).results()
+        return SECTION.matcher(PROBLEMS.text())
+                .results()
                 .filter(section -> section.group(1).equals(code.name().toLowerCase(Locale.ROOT)))
                 .map(section -> section.group(2))
                 .findFirst()
@@ -147,10 +156,13 @@ class DocumentationTest {
             if (target.contains("://")) {
                 continue;
             }
-            Path file = target.isEmpty() ? document.file() : folder.resolve(target).normalize();
+            Path file =
+                    target.isEmpty() ? document.file() : folder.resolve(target).normalize();
             assertThat(file).as("%s links to %s", document, target).exists();
             if (link.group(2) != null) {
-                assertThat(headings(file)).as("%s links to %s", document, link.group()).contains(link.group(2).substring(1));
+                assertThat(headings(file))
+                        .as("%s links to %s", document, link.group())
+                        .contains(link.group(2).substring(1));
             }
         }
     }
@@ -174,8 +186,10 @@ class DocumentationTest {
     void everyKeyOfAMappingIsExplained() throws IOException {
         String reader = Files.readString(Document.repository()
                 .resolve("engine/intake/src/main/java/boscard/intake/mapping/FileEntryReader.java"));
-        String keys = reader.substring(reader.indexOf("KEYS = List.of("), reader.indexOf(");", reader.indexOf("KEYS = ")));
-        List<String> names = CLASS_IN_CODE.matcher(keys).results().map(key -> key.group(1)).toList();
+        String keys =
+                reader.substring(reader.indexOf("KEYS = List.of("), reader.indexOf(");", reader.indexOf("KEYS = ")));
+        List<String> names =
+                CLASS_IN_CODE.matcher(keys).results().map(key -> key.group(1)).toList();
         assertThat(names).contains("match", "quarter_labels");
         assertThat(headings(MAPPING.file())).containsAll(names);
     }
