@@ -3,12 +3,17 @@ package boscard.app;
 import boscard.problem.InvalidInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 @Command(
@@ -19,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             FindingsCommand.class,
+            WhyCommand.class,
             CheckCommand.class,
             RunsCommand.class,
             KpisCommand.class,
@@ -43,6 +49,7 @@ public final class Boscard implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        HeadStart.begin(arguments);
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(out, err, arguments);
@@ -58,9 +65,27 @@ public final class Boscard implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(LocalDate.class, Boscard::day)
+                .registerConverter(Path.class, Boscard::path)
                 .setParameterExceptionHandler(Boscard::misunderstood)
                 .setExecutionExceptionHandler(Boscard::failed)
                 .execute(arguments);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new TypeConversionException("\"" + text + "\" is not a day of the calendar such as 2026-09-30");
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException wrong) {
+            throw new TypeConversionException("no file can have such a name: " + wrong.getReason());
+        }
     }
 
     private static int misunderstood(ParameterException wrong, String[] arguments) {

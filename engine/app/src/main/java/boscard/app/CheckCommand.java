@@ -4,13 +4,16 @@ import boscard.drools.DroolsCompiler;
 import boscard.evaluation.Evaluator;
 import boscard.fact.Kpi;
 import boscard.problem.InvalidInput;
+import boscard.problem.InvalidRulebook;
 import boscard.problem.Problem;
 import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
 import boscard.workbook.LoadedRulebook;
+import boscard.workbook.RulebookFolder;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +37,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        LoadedRulebook loaded = rulebookOption.load();
+        LoadedRulebook loaded;
+        try {
+            loaded = rulebookOption.load();
+        } catch (InvalidRulebook wrong) {
+            ProblemList.print(withThoseOfRules(wrong.problems()), out);
+            return ExitCode.PROBLEMS;
+        }
         Rulebook rulebook = loaded.rulebook();
         var problems = new ArrayList<>(loaded.warnings());
         problems.addAll(Evaluator.check(rulebook.catalogue(), rulebook.parameters()));
@@ -51,6 +60,18 @@ final class CheckCommand implements Callable<Integer> {
             describe(rulebook, out);
         }
         return wrong ? ExitCode.PROBLEMS : ExitCode.FINE;
+    }
+
+    /** Rule files do not need the workbooks, so one check names what is wrong in either. */
+    private List<Problem> withThoseOfRules(List<Problem> problems) {
+        var all = new TreeSet<>(Problem.READING_ORDER);
+        all.addAll(problems);
+        try {
+            new DroolsCompiler(CompiledRules.ofUser()).check(RulebookFolder.ruleFiles(rulebookOption.folder()));
+        } catch (InvalidInput invalid) {
+            all.addAll(invalid.problems());
+        }
+        return List.copyOf(all);
     }
 
     private void describe(Rulebook rulebook, PrintWriter out) {

@@ -29,7 +29,6 @@ import boscard.workbook.report.XlsxReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean all;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         if (workers < 1) {
             throw new picocli.CommandLine.ParameterException(
                     spec.commandLine(), "--workers is at least 1, not " + workers);
@@ -108,9 +107,10 @@ final class EvaluateCommand implements Callable<Integer> {
         LoadedRulebook loaded = rulebookOption.load();
         Rulebook rulebook = loaded.rulebook();
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());
+        Beside<CompiledRulebook> compiling =
+                Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook));
         ImportedFacts imported = new FactsImporter().importFacts(facts, Imports.settings(rulebook, calendar, mapping));
         AsOf day = asOf(imported);
-        CompiledRulebook compiled = new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook);
 
         var settings = new EvaluationSettings(day, calendar);
         List<ScorecardFacts> scorecards = imported.facts().byScorecard();
@@ -123,14 +123,21 @@ final class EvaluateCommand implements Callable<Integer> {
             run.facts(imported.facts());
             Progress progress =
                     Progress.of(scorecards.size(), spec.commandLine().getErr());
-            new Batch(compiled, settings, population, workers).evaluate(scorecards, evaluation -> {
+            new Batch(compiling.result(), settings, population, workers).evaluate(scorecards, evaluation -> {
                 store(evaluation, run, report);
                 summary.add(evaluation);
                 progress.done();
             });
             progress.end();
-            report.finish(problems, reportAccounts(imported.accounts()));
-            RunManifest manifest = run.finish(accounts(imported.accounts()), problems);
+            List<Problem> ofTheRun = List.copyOf(problems);
+            try (Beside<?> reporting = Beside.start("report", () -> {
+                report.finish(ofTheRun, reportAccounts(imported.accounts()));
+                return REPORT;
+            })) {
+                run.store(ofTheRun);
+                reporting.result();
+            }
+            RunManifest manifest = run.finish(accounts(imported.accounts()));
             problems.addAll(summary.problems());
             print(summary, imported, problems, manifest);
         }
@@ -176,8 +183,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The report lies in the run's folder and links to the rulebook that the run keeps. */
     private XlsxReport report(RunWriter run, Rulebook rulebook, AsOf day) throws IOException {
-        Path folder = facts.get(0).toAbsolutePath();
-        folder = Files.isDirectory(folder) ? folder : java.util.Objects.requireNonNull(folder.getParent());
         Path place = runs.toAbsolutePath().resolve("run").resolve(REPORT);
         return XlsxReport.create(
                 run.attachment(REPORT),
@@ -187,7 +192,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         rulebook.digest(),
                         String.join(", ", facts.stream().map(Path::toString).toList()),
                         "rulebook",
-                        ReportHeader.pathFrom(place, folder),
+                        ReportHeader.pathFrom(place, Path.of("").toAbsolutePath()), // facts are named from here,
                         rulebook.catalogue(),
                         Version.engine()));
     }

@@ -49,6 +49,14 @@ public final class DroolsCompiler implements RulebookCompiler {
         this.cache = cache;
     }
 
+    /**
+     * Loads Drools by having it decide about one small fact, so that a later compilation and evaluation find it loaded.
+     * Needs no rulebook; for a thread that has nothing else to do.
+     */
+    public static void prepare() {
+        Rehearsal.play();
+    }
+
     @Override
     public CompiledRulebook compile(Rulebook rulebook) {
         var index = new Shape.Index();
@@ -70,6 +78,15 @@ public final class DroolsCompiler implements RulebookCompiler {
             }
         }
         return new DroolsRulebook(rulebook, base, shapes, ruleRefs(rulebook.documents()));
+    }
+
+    /**
+     * Compiles rule files alone; the tables beside them need not be sound.
+     *
+     * @throws InvalidRulebook naming file, line and rule
+     */
+    public void check(List<RuleDocument> documents) {
+        rules(documents, digest(documents));
     }
 
     /** How many times rule files were compiled by this process. */
@@ -101,7 +118,9 @@ public final class DroolsCompiler implements RulebookCompiler {
                 if (group == null || Stage.named(group).isEmpty()) {
                     problems.add(
                             ProblemCode.RULE_INVALID,
-                            refs.getOrDefault(rule.getName(), new RuleRef(model.getName(), 0, rule.getName())),
+                            refs.getOrDefault(
+                                    RuleText.key(rule.getPackage(), rule.getName()),
+                                    new RuleRef(model.getName(), 0, rule.getName())),
                             "the rule has "
                                     + (group == null || group.equals("MAIN")
                                             ? "no agenda-group"
@@ -114,11 +133,14 @@ public final class DroolsCompiler implements RulebookCompiler {
         problems.throwIfErrors(InvalidRulebook::new);
     }
 
+    /** By {@link RuleText#key}: rules of different packages may have the same name. */
     private static Map<String, RuleRef> ruleRefs(List<RuleDocument> documents) {
         var refs = new HashMap<String, RuleRef>();
         for (RuleDocument document : documents) {
+            String packageName = RuleText.packageOf(document);
             for (RuleText.Part part : RuleText.parts(document)) {
-                refs.put(part.name(), new RuleRef(document.path(), part.line(), part.name()));
+                refs.put(
+                        RuleText.key(packageName, part.name()), new RuleRef(document.path(), part.line(), part.name()));
             }
         }
         return refs;

@@ -66,7 +66,7 @@ final class DroolsSession implements RuleSession {
 
     @Override
     public boolean isUsed(Class<?> factClass) {
-        return usedClasses.contains(factClass);
+        return usedClasses.stream().anyMatch(used -> used.isAssignableFrom(factClass));
     }
 
     @Override
@@ -101,7 +101,9 @@ final class DroolsSession implements RuleSession {
         RuleListener listener = ruleListener;
         if (listener != null) {
             var rule = event.getMatch().getRule();
-            RuleRef ref = rules.getOrDefault(rule.getName(), new RuleRef(rule.getPackageName(), 0, rule.getName()));
+            RuleRef ref = rules.getOrDefault(
+                    RuleText.key(rule.getPackageName(), rule.getName()),
+                    new RuleRef(rule.getPackageName(), 0, rule.getName()));
             listener.firing(ref, List.copyOf(event.getMatch().getObjects()));
         }
     }

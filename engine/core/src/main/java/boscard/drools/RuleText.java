@@ -12,7 +12,20 @@ final class RuleText {
     private static final Pattern RULE =
             Pattern.compile("^[ \\t]*rule[ \\t]+(?:\"([^\"]+)\"|'([^']+)'|(\\S+))", Pattern.MULTILINE);
 
+    private static final Pattern PACKAGE = Pattern.compile("^[ \\t]*package[ \\t]+([\\w.]+)", Pattern.MULTILINE);
+
     private RuleText() {}
+
+    /** What tells a rule from all others of a rulebook. */
+    static String key(String packageName, String rule) {
+        return packageName + "|" + rule;
+    }
+
+    /** The package of a file; what Drools calls it when the file names none. */
+    static String packageOf(RuleDocument document) {
+        Matcher matcher = PACKAGE.matcher(document.text());
+        return matcher.find() ? matcher.group(1) : "defaultpkg";
+    }
 
     /**
      * One rule.

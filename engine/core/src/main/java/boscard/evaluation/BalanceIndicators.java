@@ -48,6 +48,12 @@ final class BalanceIndicators {
             indicators.horizons(statuses);
         }
         indicators.objectives();
+        return indicators.list.all();
+    }
+
+    /** The strategy map, which SMART tests of goals need before the balance stage. */
+    static List<Indicator> ofStrategyMap(ScorecardContext context) {
+        var indicators = new BalanceIndicators(context);
         indicators.strategyMap();
         return indicators.list.all();
     }
@@ -58,6 +64,11 @@ final class BalanceIndicators {
 
     private void share(String name, Predicate<Kpi> which, String words) {
         draftShare(name, which, words).add();
+    }
+
+    /** Each kind is a subject of its own: a scorecard that lacks two of them has two findings. */
+    private void kind(String kind, Predicate<Kpi> which, String words) {
+        draftShare(kind + "_share", which, words).other("kind", kind).add();
     }
 
     private IndicatorList.Draft draftShare(String name, Predicate<Kpi> which, String words) {
@@ -98,10 +109,10 @@ final class BalanceIndicators {
                 .add();
         share("lead_share", kpi -> kpi.timing() == Timing.LEADING, "leading KPIs");
         share("long_share", kpi -> kpi.horizon() == Horizon.LONG, "long-term KPIs");
-        share("financial_share", kpi -> kpi.perspective().equals(Perspective.FINANCIAL), "financial KPIs");
-        share("survey_share", Kpi::isSurvey, "KPIs from surveys");
-        share(
-                "outward_share",
+        kind("financial", kpi -> kpi.perspective().equals(Perspective.FINANCIAL), "financial KPIs");
+        kind("survey", Kpi::isSurvey, "KPIs from surveys");
+        kind(
+                "outward",
                 kpi -> kpi.perspective().equals(Perspective.FINANCIAL)
                         || kpi.perspective().equals(Perspective.CUSTOMER),
                 "financial and customer KPIs");
@@ -185,6 +196,7 @@ final class BalanceIndicators {
         List<Objective> active = active();
         if (!active.isEmpty()) {
             list.of("objective_count")
+                    .other("count", "objectives")
                     .value(active.size(), Unit.COUNT)
                     .count(active.size())
                     .formula("active objectives")

@@ -5,7 +5,6 @@ import boscard.fact.Direction;
 import boscard.fact.Kpi;
 import boscard.indicator.BandScore;
 import boscard.table.Cell;
-import boscard.table.ConditionColumn;
 import boscard.table.ConditionColumn.Comparison;
 import boscard.table.DecisionTable;
 import boscard.table.FactType.Property;
@@ -15,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +63,26 @@ public final class BandScale {
      * @return null when the row compares no number or several, or when the rows around it do not make a scale
      */
     static @Nullable BandScale around(DecisionTable table, Row deciding, Kpi kpi) {
-        Property property = onlyMeasure(table, deciding);
-        if (property == null) {
+        var block = table.rows().stream()
+                .filter(row -> row.outcome().get("status") instanceof Status)
+                .filter(row -> sameSelection(table, row, deciding))
+                .toList();
+        Set<Property> decidingMeasures = measures(table, deciding);
+        Set<Property> measures = decidingMeasures.isEmpty() ? measures(table, block) : decidingMeasures;
+        if (measures.size() != 1) {
             return null;
         }
-        var block = table.rows().stream()
-                .filter(row -> property.equals(onlyMeasure(table, row)) && sameSelection(table, row, deciding))
-                .filter(row -> row.outcome().get("status") instanceof Status)
-                .toList();
+        Property property = measures.iterator().next();
+        return around(
+                table,
+                block.stream() // a row that compares no number is for everything else
+                        .filter(row -> measures.containsAll(measures(table, row)))
+                        .toList(),
+                property,
+                kpi);
+    }
+
+    private static @Nullable BandScale around(DecisionTable table, List<Row> block, Property property, Kpi kpi) {
         Set<Status> bands = new TreeSet<>();
         block.forEach(row -> bands.add(
                 (Status) java.util.Objects.requireNonNull(row.outcome().get("status"))));
@@ -208,16 +220,20 @@ public final class BandScale {
         return null;
     }
 
-    /** The one number that the filled cells of a row compare; null when it is none or several. */
-    private static @Nullable Property onlyMeasure(DecisionTable table, Row row) {
-        Property found = null;
+    /** The numbers that the filled cells of rows compare. */
+    private static Set<Property> measures(DecisionTable table, List<Row> rows) {
+        var found = new HashSet<Property>();
+        rows.forEach(row -> found.addAll(measures(table, row)));
+        return found;
+    }
+
+    /** The numbers that the filled cells of a row compare. */
+    private static Set<Property> measures(DecisionTable table, Row row) {
+        var found = new HashSet<Property>();
         for (int i = 0; i < table.conditions().size(); i++) {
-            ConditionColumn column = table.conditions().get(i);
-            if (row.conditions().get(i) != null && column.property().type() == ValueType.NUMBER) {
-                if (found != null && !found.equals(column.property())) {
-                    return null;
-                }
-                found = column.property();
+            Property property = table.conditions().get(i).property();
+            if (row.conditions().get(i) != null && property.type() == ValueType.NUMBER) {
+                found.add(property);
             }
         }
         return found;

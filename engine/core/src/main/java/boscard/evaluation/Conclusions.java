@@ -89,7 +89,22 @@ final class Conclusions implements RuleConclusions {
     /** Called before each rule fires. */
     void firing(RuleRef rule, List<Object> facts) {
         firing = rule;
-        joined = facts;
+        joined = flat(facts);
+    }
+
+    /** What a rule accumulated it has joined too. */
+    private static List<Object> flat(List<Object> facts) {
+        var all = new ArrayList<Object>();
+        for (Object fact : facts) {
+            if (fact instanceof Collection<?> several) {
+                all.addAll(several);
+            } else if (fact instanceof Object[] several) {
+                all.addAll(flat(java.util.Arrays.asList(several)));
+            } else {
+                all.add(fact);
+            }
+        }
+        return all;
     }
 
     // ---- from tables
@@ -141,6 +156,7 @@ final class Conclusions implements RuleConclusions {
                 evidence.subject(),
                 message,
                 evidence.values(),
+                threshold,
                 derivation);
     }
 
@@ -210,7 +226,7 @@ final class Conclusions implements RuleConclusions {
 
     @Override
     public void finding(String code, Severity severity, Subject subject, String message) {
-        finding(code, severity, subject, null, null, null, message);
+        finding(code, severity, subject, null, null, null, 0, message);
     }
 
     @Override
@@ -221,8 +237,10 @@ final class Conclusions implements RuleConclusions {
             @Nullable BigDecimal value,
             @Nullable BigDecimal threshold,
             @Nullable Unit unit,
+            int points,
             String message) {
-        List<NamedValue> values = value == null ? List.of() : List.of(NamedValue.of("value", value, unit));
+        List<NamedValue> values =
+                value == null && points == 0 ? List.of() : List.of(new NamedValue("value", value, unit, points));
         var evidence = new Evidence(subject, null, value, unit, values, sourcesOfJoined(), buildsOnOfJoined(), "value");
         add(complete(code, severity, evidence, threshold, message, ruleDerivation(), null));
     }
@@ -230,7 +248,14 @@ final class Conclusions implements RuleConclusions {
     @Override
     public void test(String test, TestResult result, Goal goal, String message) {
         String kpi = goal.kpi().size() == 1 ? goal.kpi().get(0) : null;
-        addTest(test, result, Subject.ofGoal(context.id(), kpi, goal.goal()), message, List.of(), ruleDerivation());
+        addTest(
+                test,
+                result,
+                Subject.ofGoal(context.id(), kpi, goal.goal()),
+                message,
+                List.of(),
+                null,
+                ruleDerivation());
     }
 
     @Override
@@ -239,6 +264,26 @@ final class Conclusions implements RuleConclusions {
         if (isAnswered(because.about())) {
             advise(new Advice(code, about, because.about(), action, ownerRole, dueInDays, null, ruleDerivation()));
         }
+    }
+
+    @Override
+    public String name(@Nullable String kpi) {
+        Kpi known = context.catalogue().find(kpi);
+        return known != null ? known.name() : kpi == null ? "no KPI" : kpi;
+    }
+
+    @Override
+    public java.util.Set<String> codes(Collection<?> views) {
+        var codes = new TreeSet<String>();
+        for (Object view : views) {
+            codes.add(((FindingView) view).code());
+        }
+        return codes;
+    }
+
+    @Override
+    public String list(Collection<?> words) {
+        return words.stream().map(Object::toString).sorted().collect(java.util.stream.Collectors.joining(", "));
     }
 
     @Override
@@ -259,7 +304,8 @@ final class Conclusions implements RuleConclusions {
             } else if (fact instanceof Indicator indicator) {
                 sources.addAll(indicator.inputs());
             } else if (fact instanceof KpiStatus status) {
-                sources.add(status.at());
+                Derivation because = status.derivation();
+                sources.addAll(because == null ? List.of(status.at()) : because.facts());
             } else if (fact instanceof Parameter parameter) {
                 sources.add(parameter.at());
             } else if (fact instanceof Kpi kpi) {
@@ -349,7 +395,11 @@ final class Conclusions implements RuleConclusions {
         }
         for (boscard.fact.Grain grain : boscard.fact.Grain.values()) {
             var latest = context.latest(kpi, grain);
-            if (latest != null && latest.toString().equals(period)) {
+            if (latest == null) { // no series of this grain: the calendar says which period is the newest closed one
+                latest = context.settings().calendar().containing(grain, context.asOf());
+                latest = latest.isClosed(context.asOf()) ? latest : latest.previous();
+            }
+            if (latest.toString().equals(period)) {
                 return true;
             }
         }
@@ -399,6 +449,7 @@ final class Conclusions implements RuleConclusions {
             Subject subject,
             String message,
             List<NamedValue> values,
+            @Nullable BigDecimal threshold,
             Derivation derivation) {
         String goal = java.util.Objects.requireNonNull(subject.goal(), "a SMART test is about a goal");
         String key = goal + "|" + test;
@@ -413,7 +464,7 @@ final class Conclusions implements RuleConclusions {
             Unit unit = values.isEmpty() ? null : values.get(0).unit();
             var evidence = new Evidence(
                     subject, null, value, unit, values, derivation.facts(), derivation.buildsOn(), "value");
-            add(complete("SMART_" + test, severity, evidence, null, message, derivation, null));
+            add(complete("SMART_" + test, severity, evidence, threshold, message, derivation, null));
         }
     }
 

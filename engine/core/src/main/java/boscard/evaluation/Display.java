@@ -3,9 +3,6 @@ package boscard.evaluation;
 import boscard.fact.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +45,19 @@ public final class Display {
 
     /** A difference: as a number, but a difference of ratios is in points. */
     public static String difference(@Nullable BigDecimal value, @Nullable Unit unit) {
-        return value != null && unit == Unit.RATIO
-                ? plain(value.movePointRight(2), 1) + " points"
-                : number(value, unit);
+        if (value == null) {
+            return "none";
+        }
+        boolean points = unit == Unit.RATIO;
+        BigDecimal shown = points ? value.movePointRight(2) : value;
+        Unit in = points ? Unit.POINTS : unit;
+        int decimals = points ? 1 : usualDecimals(shown, in);
+        while (decimals < MOST_DECIMALS
+                && shown.signum() != 0
+                && shown.setScale(decimals, RoundingMode.HALF_UP).signum() == 0) {
+            decimals++; // a small difference is not none
+        }
+        return points ? plain(shown, decimals) + " points" : withDecimals(shown, in, decimals);
     }
 
     private static int usualDecimals(BigDecimal value, @Nullable Unit unit) {
@@ -85,10 +92,19 @@ public final class Display {
     }
 
     private static String plain(BigDecimal value, int decimals) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+        String digits = rounded.abs().toPlainString();
+        int whole = decimals == 0 ? digits.length() : digits.length() - decimals - 1;
+        var text = new StringBuilder(digits.length() + 8);
+        if (value.signum() < 0) { // also of what is rounded to -0.0: it is below zero
+            text.append('-');
+        }
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.append(digits, whole, digits.length()).toString();
     }
 }

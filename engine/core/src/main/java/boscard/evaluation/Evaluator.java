@@ -128,6 +128,7 @@ public final class Evaluator implements AutoCloseable {
         });
         stage(Stage.STATUS, conclusions, StatusIndicators.of(context, statuses, nodes), problems);
 
+        BalanceIndicators.ofStrategyMap(context).forEach(session::insert);
         stage(Stage.SMART, conclusions, GoalIndicators.of(context), problems);
         List<GoalScore> goals = goalScores(context, conclusions);
         goals.forEach(session::insert);

@@ -70,6 +70,7 @@ record Evidence(
         if (indicator.reference() != null) {
             values.add(NamedValue.of("reference", indicator.reference(), null));
         }
+        values.addAll(indicator.values());
         return new Evidence(
                 indicator.subject(),
                 null,

@@ -68,6 +68,11 @@ public record Finding(
         return subject.period();
     }
 
+    /** The unit, under a name that rule files can use: in DRL {@code unit} is a keyword. */
+    public @Nullable Unit getCountedIn() {
+        return unit;
+    }
+
     /** LOW when a quality finding qualifies it, else HIGH. */
     public String confidence() {
         return state == FindingState.ACTIVE ? "HIGH" : "LOW";

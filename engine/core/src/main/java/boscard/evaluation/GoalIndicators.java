@@ -49,6 +49,7 @@ final class GoalIndicators {
         Series series = kpi == null ? null : context.mainSeries(kpi.id());
         number("S1_kpi_count", goal, BigDecimal.valueOf(goal.kpi().size()), Unit.COUNT, "kpi");
         words(goal);
+        owner(goal);
         baseline(goal);
         number("R3_weight", goal, goal.weight() == null ? BigDecimal.ZERO : goal.weight(), Unit.RATIO, "weight");
         dates(goal);
@@ -89,6 +90,17 @@ final class GoalIndicators {
         number("S3_words", goal, BigDecimal.valueOf(words.size()), Unit.COUNT, "statement");
         number("S3_change_verbs", goal, BigDecimal.valueOf(verbCount), Unit.COUNT, "statement");
         number("S3_vague_words", goal, BigDecimal.valueOf(vagueCount), Unit.COUNT, "statement");
+    }
+
+    /** Whether the owner is somebody who owns or manages a scorecard; nothing when the scorecards name nobody. */
+    private void owner(Goal goal) {
+        Set<String> people = context.population().people();
+        if (goal.owner() != null && !people.isEmpty()) {
+            about("S2_owner", goal, "owner")
+                    .text(people.contains(goal.owner()) ? "KNOWN" : "UNKNOWN")
+                    .count(people.size())
+                    .add();
+        }
     }
 
     private void baseline(Goal goal) {
@@ -165,6 +177,7 @@ final class GoalIndicators {
                 .value(ratio, Unit.MULTIPLE)
                 .count(values.size())
                 .reference(best)
+                .with("target", target, kpi.unit())
                 .formula((lower ? "best / target" : "target / best") + " of the last " + values.size())
                 .add();
         boolean below = lower ? target.compareTo(median) > 0 : target.compareTo(median) < 0;
@@ -172,6 +185,7 @@ final class GoalIndicators {
                 .value(below ? BigDecimal.ONE : BigDecimal.ZERO, null)
                 .count(values.size())
                 .reference(median)
+                .with("target", target, kpi.unit())
                 .add();
     }
 

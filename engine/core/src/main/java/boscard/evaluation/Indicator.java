@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text a word instead of a number; null when the indicator is a number
  * @param count number of points behind the value
  * @param reference a second number shown beside the value, such as the median a target is compared with; null if none
+ * @param values further numbers a message may name, such as the target that an outlier is
  * @param formula how it was computed, in words, with the numbers
  * @param inputs addresses of the facts it was computed from, in reading order
  */
@@ -31,10 +32,12 @@ public record Indicator(
         @Nullable Unit unit,
         int count,
         @Nullable BigDecimal reference,
+        List<NamedValue> values,
         String formula,
         List<SourceRef> inputs) {
 
     public Indicator {
+        values = List.copyOf(values);
         inputs = List.copyOf(inputs);
     }
 

@@ -40,6 +40,7 @@ final class IndicatorList {
         private @Nullable Unit unit;
         private int count;
         private @Nullable BigDecimal reference;
+        private final List<NamedValue> values = new ArrayList<>();
         private String formula = "";
         private final TreeSet<SourceRef> inputs = new TreeSet<>();
 
@@ -92,6 +93,11 @@ final class IndicatorList {
             return this;
         }
 
+        Draft with(String valueName, @Nullable BigDecimal number, @Nullable Unit itsUnit) {
+            values.add(NamedValue.of(valueName, number, itsUnit));
+            return this;
+        }
+
         Draft formula(String words) {
             formula = words;
             return this;
@@ -121,6 +127,7 @@ final class IndicatorList {
                     unit,
                     count,
                     reference,
+                    values,
                     formula,
                     List.copyOf(inputs)));
         }

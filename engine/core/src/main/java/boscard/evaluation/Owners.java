@@ -26,8 +26,9 @@ final class Owners {
             }
         }
         Kpi kpi = context.catalogue().find(subject.kpi());
-        return kpi != null && kpi.owner() != null
-                ? kpi.owner()
-                : context.facts().scorecard().owner();
+        String kpiOwner = kpi == null ? null : kpi.owner();
+        // A role such as SALES_MANAGER names nobody.
+        boolean isPerson = kpiOwner != null && !kpiOwner.equals(kpiOwner.toUpperCase(java.util.Locale.ROOT));
+        return isPerson ? kpiOwner : context.facts().scorecard().owner();
     }
 }

@@ -92,7 +92,7 @@ final class PitfallIndicators {
         if (sum.signum() > 0 && last != null) {
             list.of("quarter_last_month_share")
                     .kpi(kpi.id())
-                    .other("quarter", quarter.toString())
+                    .period(quarter)
                     .value(Decimals.ratio(last, sum), Unit.RATIO)
                     .count(at.size())
                     .formula("last month " + last.toPlainString() + " / quarter " + sum.toPlainString())
@@ -272,7 +272,7 @@ final class PitfallIndicators {
         }
     }
 
-    /** Spending on long-term initiatives as a share of all spending. */
+    /** Whether long-term initiatives get less of the spending than a part of the weight that long-term KPIs have. */
     private void spending() {
         BigDecimal all = BigDecimal.ZERO;
         BigDecimal longTerm = BigDecimal.ZERO;
@@ -288,13 +288,47 @@ final class PitfallIndicators {
             }
         }
         if (all.signum() > 0) {
-            list.of("long_spend_share")
-                    .value(Decimals.ratio(longTerm, all), Unit.RATIO)
+            BigDecimal share = Decimals.ratio(longTerm, all);
+            BigDecimal least = longWeightShare().multiply(context.parameters().number("p2_spend_share"));
+            list.of("long_spend_starved")
+                    .value(share.compareTo(least) < 0 ? BigDecimal.ONE : BigDecimal.ZERO, null)
                     .count(at.size())
-                    .formula("spent on LONG initiatives / on all")
+                    .reference(share)
+                    .formula("spent on LONG initiatives " + share + ", at least " + least + " is expected")
+                    .from(at)
+                    .add();
+            starved(Decimals.ratio(longTerm, all), at);
+        }
+    }
+
+    /** 1 when long-term initiatives get less than {@code p2_spend_share} of what the weight of long-term KPIs asks. */
+    private void starved(BigDecimal spent, List<SourceRef> at) {
+        BigDecimal all = BigDecimal.ZERO;
+        BigDecimal longTerm = BigDecimal.ZERO;
+        for (Kpi kpi : context.scoredKpis()) {
+            all = all.add(kpi.weight());
+            longTerm = kpi.horizon() == Horizon.LONG ? longTerm.add(kpi.weight()) : longTerm;
+        }
+        if (all.signum() > 0) {
+            BigDecimal weight = Decimals.ratio(longTerm, all);
+            BigDecimal least = weight.multiply(context.parameters().number("p2_spend_share"));
+            list.of("long_spend_starved")
+                    .value(spent.compareTo(least) < 0 ? BigDecimal.ONE : BigDecimal.ZERO, null)
+                    .reference(weight)
+                    .formula("share of spending " + spent + " for a weight share of " + weight)
                     .from(at)
                     .add();
         }
+    }
+
+    private BigDecimal longWeightShare() {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal longTerm = BigDecimal.ZERO;
+        for (Kpi kpi : context.scoredKpis()) {
+            total = total.add(kpi.weight());
+            longTerm = kpi.horizon() == Horizon.LONG ? longTerm.add(kpi.weight()) : longTerm;
+        }
+        return total.signum() == 0 ? BigDecimal.ZERO : Decimals.ratio(longTerm, total);
     }
 
     // ---- alignment
@@ -338,7 +372,11 @@ final class PitfallIndicators {
                             .toList())
                     .add();
             effortGap(objectives, effort, aligned);
-            idle(objectives, newest);
+            LocalDate logBegins = activities.stream()
+                    .map(Activity::date)
+                    .min(Comparator.naturalOrder())
+                    .orElse(context.asOf());
+            idle(objectives, newest, logBegins);
         }
     }
 
@@ -367,20 +405,22 @@ final class PitfallIndicators {
                 .add();
     }
 
-    private void idle(Map<String, Objective> objectives, Map<String, LocalDate> newest) {
+    /** Days since anybody worked on an objective; since the first day of the log when nobody ever did. */
+    private void idle(Map<String, Objective> objectives, Map<String, LocalDate> newest, LocalDate logBegins) {
         for (Objective objective : objectives.values().stream()
                 .filter(o -> o.status() == ObjectiveStatus.ACTIVE)
                 .sorted(Comparator.comparing(Objective::objective))
                 .toList()) {
             LocalDate last = newest.get(objective.objective());
-            if (last != null) {
-                list.of("objective_idle_days")
-                        .other("objective", objective.objective())
-                        .value(ChronoUnit.DAYS.between(last, context.asOf()), Unit.DAYS)
-                        .formula("newest activity on " + last)
-                        .from(objective.origin().whole())
-                        .add();
-            }
+            list.of("objective_idle_days")
+                    .other("objective", objective.objective())
+                    .value(ChronoUnit.DAYS.between(last == null ? logBegins : last, context.asOf()), Unit.DAYS)
+                    .formula(
+                            last == null
+                                    ? "no activity since the log begins on " + logBegins
+                                    : "newest activity on " + last)
+                    .from(objective.origin().whole())
+                    .add();
         }
     }
 

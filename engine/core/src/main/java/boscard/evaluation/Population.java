@@ -40,16 +40,23 @@ public final class Population {
     private final int scorecards;
     private final Map<String, Integer> scorecardsByKpi;
     private final Map<UnitKey, Reaching> reaching;
+    private final Set<String> people;
 
-    private Population(int scorecards, Map<String, Integer> scorecardsByKpi, Map<UnitKey, Reaching> reaching) {
+    private Population(
+            int scorecards, Map<String, Integer> scorecardsByKpi, Map<UnitKey, Reaching> reaching, Set<String> people) {
         this.scorecards = scorecards;
         this.scorecardsByKpi = scorecardsByKpi;
         this.reaching = reaching;
+        this.people = people;
     }
 
     public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
         var levels = new HashMap<String, Level>();
+        var people = new HashSet<String>();
         for (Scorecard scorecard : facts.of(Scorecard.class)) {
+            java.util.stream.Stream.of(scorecard.owner(), scorecard.manager())
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(people::add);
             if (scorecard.level() != null) {
                 levels.put(scorecard.scorecard(), scorecard.level());
             }
@@ -78,7 +85,12 @@ public final class Population {
         }
         var counts = new HashMap<String, Integer>();
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
-        return new Population(all.size(), counts, reaching);
+        return new Population(all.size(), counts, reaching, people);
+    }
+
+    /** Everybody who owns or manages a scorecard; empty when no scorecard names anybody. */
+    public Set<String> people() {
+        return people;
     }
 
     /** Scorecards with at least one measurement. */

@@ -63,6 +63,7 @@ final class QualityIndicators {
                             .value(Decimals.ratio(target, median), Unit.MULTIPLE)
                             .count(neighbours.size())
                             .reference(median)
+                            .with("target", target, series.kpi().unit())
                             .formula("target " + target.toPlainString() + " / median " + median.toPlainString() + " of "
                                     + neighbours.size() + " neighbours")
                             .from(point.origin().of("target"))
@@ -152,6 +153,7 @@ final class QualityIndicators {
                 .period(point.period())
                 .value(value, unit)
                 .reference(reference)
+                .with("actual", point.actual().valueOrNull(), series.kpi().unit())
                 .formula(name.replace('_', ' ') + ": " + point.actual())
                 .from(point.inputs().isEmpty() ? List.of(point.origin().of("actual")) : point.inputs())
                 .add();

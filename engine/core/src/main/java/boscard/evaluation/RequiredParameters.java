@@ -21,6 +21,7 @@ final class RequiredParameters {
             "trend_change",
             "trend_consistency",
             "g9_neighbours",
+            "p2_spend_share",
             "ad1_low",
             "ad1_high",
             "due_days_critical",

@@ -116,7 +116,7 @@ final class RollUp {
                     .add(asChild(node, children));
         });
         var perspectives = new ArrayList<Child>();
-        for (Perspective perspective : context.catalogue().perspectives()) {
+        for (Perspective perspective : perspectives(byPerspective.keySet())) {
             List<Child> children = byPerspective.get(perspective.id());
             if (children != null) {
                 NodeScore node = node(
@@ -142,6 +142,14 @@ final class RollUp {
                     latest));
         }
         return nodes;
+    }
+
+    /** The catalogue's, in its order, then those that only a KPI or an objective names: they count like any other. */
+    private List<Perspective> perspectives(Set<String> used) {
+        var all = new ArrayList<>(context.catalogue().perspectives());
+        var known = all.stream().map(Perspective::id).collect(java.util.stream.Collectors.toSet());
+        used.stream().filter(id -> !known.contains(id)).sorted().forEach(id -> all.add(new Perspective(id, id, null)));
+        return all;
     }
 
     /** The KPI's newest period closed by that day; null when it had not begun to be measured. */
@@ -189,7 +197,7 @@ final class RollUp {
         if (kpi.nullPolicy().kind() == NullPolicy.Kind.CARRY_FORWARD) {
             for (int back = 1; back <= kpi.nullPolicy().periods(); back++) {
                 KpiStatus status = statuses.get(kpi.id() + "|" + due.plus(-back));
-                if (status != null && status.score() != null) {
+                if (status != null && status.status().isBand() && status.score() != null) { // not a doubted one
                     return status;
                 }
             }

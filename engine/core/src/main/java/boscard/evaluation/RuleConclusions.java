@@ -18,7 +18,10 @@ public interface RuleConclusions {
      */
     void finding(String code, Severity severity, Subject subject, String message);
 
-    /** As {@link #finding(String, Severity, Subject, String)}, with the number that was compared and its edge. */
+    /**
+     * As {@link #finding(String, Severity, Subject, String)}, with the number that was compared, its edge, and how many
+     * periods or points are behind it; 0 when counting makes no sense.
+     */
     void finding(
             String code,
             Severity severity,
@@ -26,6 +29,7 @@ public interface RuleConclusions {
             @Nullable BigDecimal value,
             @Nullable BigDecimal threshold,
             @Nullable Unit unit,
+            int count,
             String message);
 
     /** The result of a SMART test, such as {@code "R1"}; the worst of several results for one test and goal counts. */
@@ -38,6 +42,15 @@ public interface RuleConclusions {
      * @param action verb first
      */
     void recommend(String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays);
+
+    /** A KPI's name as the catalogue has it; the id itself when it is not there. */
+    String name(@Nullable String kpi);
+
+    /** The codes of some findings, each once, sorted. */
+    java.util.Set<String> codes(java.util.Collection<?> findings);
+
+    /** Codes or names for a sentence: in order, separated by commas. */
+    String list(java.util.Collection<?> words);
 
     /** A number for people in its unit: 0.241 of a RATIO is {@code 24.1 %}. */
     String show(@Nullable BigDecimal value, @Nullable Unit unit);

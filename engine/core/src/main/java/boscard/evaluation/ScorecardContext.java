@@ -38,7 +38,7 @@ final class ScorecardContext {
         this.formulas = formulas;
         this.population = population;
         this.settings = settings;
-        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas);
+        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas, settings.calendar());
         series.forEach((kpi, byGrain) -> byGrain.forEach((grain, one) -> {
             Period latest = null;
             for (Period period : one.points().keySet()) {

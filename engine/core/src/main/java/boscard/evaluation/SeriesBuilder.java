@@ -1,5 +1,6 @@
 package boscard.evaluation;
 
+import boscard.fact.FiscalCalendar;
 import boscard.fact.Grain;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
@@ -20,25 +21,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the measurements of one scorecard into series, and computes what the catalogue's formulas can: a KPI is computed
  * for a period in which every measure that its formula names has a row. A reported actual is kept; a reported target
  * stays with the computed actual.
+ *
+ * <p>Measures reported more finely than the KPI's own frequency are brought together first (DOMAIN.md section 3,
+ * Aggregation) and the formula is applied to the totals: a quarterly ratio is a ratio of sums, never a mean of ratios.
+ * Only whole periods count, those with a row for each part. Where that gives no whole period, the KPI is computed at
+ * the grain of its measures.
  */
 final class SeriesBuilder {
 
     private final KpiCatalogue catalogue;
+    private final FiscalCalendar calendar;
     private final Map<String, Map<Grain, Map<Period, Point>>> points = new TreeMap<>();
 
-    private SeriesBuilder(KpiCatalogue catalogue) {
+    /** Operands of formulas only: a gathered measure is no measurement of its own. */
+    private final Map<String, Map<Grain, Map<Period, Point>>> gathered = new TreeMap<>();
+
+    private SeriesBuilder(KpiCatalogue catalogue, FiscalCalendar calendar) {
         this.catalogue = catalogue;
+        this.calendar = calendar;
     }
 
     /** Series by KPI id and then grain, both sorted. Measurements of KPIs that the catalogue lacks are left out. */
-    static Map<String, Map<Grain, Series>> build(ScorecardFacts facts, KpiCatalogue catalogue, KpiFormulas formulas) {
-        var builder = new SeriesBuilder(catalogue);
+    static Map<String, Map<Grain, Series>> build(
+            ScorecardFacts facts, KpiCatalogue catalogue, KpiFormulas formulas, FiscalCalendar calendar) {
+        var builder = new SeriesBuilder(catalogue, calendar);
         facts.measurements().forEach(builder::report);
         formulas.inOrder().forEach(builder::compute);
         return builder.series();
@@ -64,14 +77,61 @@ final class SeriesBuilder {
     }
 
     private void compute(String kpi, Formula formula) {
+        Grain own = ScorecardContext.grainOf(java.util.Objects.requireNonNull(catalogue.find(kpi)));
+        formula.kpis().forEach(input -> gather(input, own));
+        boolean whole = computeAt(kpi, formula, own, this::at);
         for (Grain grain : Grain.values()) {
-            Set<Period> periods = commonPeriods(formula, grain);
-            if (!periods.isEmpty()) {
-                Map<Period, Point> target = pointsOf(kpi, grain);
-                var operands = new SeriesOperands(grain);
-                periods.forEach(period -> compute(kpi, formula, period, target, operands));
+            if (grain.compareTo(own) > 0 || (grain.compareTo(own) < 0 && !whole)) {
+                computeAt(kpi, formula, grain, this::reportedAt);
             }
         }
+    }
+
+    /** Whether there was a period to compute. */
+    private boolean computeAt(
+            String kpi, Formula formula, Grain grain, BiFunction<String, Grain, Map<Period, Point>> operandsAt) {
+        Set<Period> periods = commonPeriods(formula, grain, operandsAt);
+        if (periods.isEmpty()) {
+            return false;
+        }
+        Map<Period, Point> target = pointsOf(kpi, grain);
+        boolean reported = !target.isEmpty();
+        var operands = new SeriesOperands(grain);
+        periods.forEach(period -> compute(kpi, formula, period, target, operands));
+        if (!reported
+                && target.values().stream().allMatch(point -> point.actual().isMissing())) {
+            // Nobody gives, say, any forecast: the KPI is not measured here, rather than missing in every period.
+            target.clear();
+            return false;
+        }
+        return true;
+    }
+
+    /** Brings a base measure together to a coarser grain at which it was not reported; once per measure and grain. */
+    private void gather(String kpi, Grain grain) {
+        Map<Grain, Map<Period, Point>> reported = points.getOrDefault(kpi, Map.of());
+        Map<Grain, Map<Period, Point>> known = gathered.computeIfAbsent(kpi, k -> new TreeMap<>());
+        Kpi definition = java.util.Objects.requireNonNull(catalogue.find(kpi));
+        if (reported.containsKey(grain) || known.containsKey(grain)) {
+            return;
+        }
+        known.put(
+                grain,
+                reported.entrySet().stream()
+                        .filter(finer -> finer.getKey().compareTo(grain) < 0 && finer.getKey() != Grain.WEEK)
+                        .reduce((finer, coarser) -> coarser)
+                        .map(finest -> Gathering.of(definition, finest.getValue(), grain, calendar))
+                        .orElse(Map.of()));
+    }
+
+    private Map<Period, Point> reportedAt(String kpi, Grain grain) {
+        return points.getOrDefault(kpi, Map.of()).getOrDefault(grain, Map.of());
+    }
+
+    /** Reported points, else gathered ones. */
+    private Map<Period, Point> at(String kpi, Grain grain) {
+        Map<Period, Point> reported = reportedAt(kpi, grain);
+        return reported.isEmpty() ? gathered.getOrDefault(kpi, Map.of()).getOrDefault(grain, Map.of()) : reported;
     }
 
     private void compute(
@@ -118,11 +178,11 @@ final class SeriesBuilder {
                                 List.copyOf(inputs)));
     }
 
-    private Set<Period> commonPeriods(Formula formula, Grain grain) {
+    private static Set<Period> commonPeriods(
+            Formula formula, Grain grain, BiFunction<String, Grain, Map<Period, Point>> operandsAt) {
         Set<Period> common = null;
         for (String input : formula.kpis()) {
-            Map<Grain, Map<Period, Point>> byGrain = points.getOrDefault(input, Map.of());
-            Set<Period> periods = byGrain.getOrDefault(grain, Map.of()).keySet();
+            Set<Period> periods = operandsAt.apply(input, grain).keySet();
             if (common == null) {
                 common = new HashSet<>(periods);
             } else {
@@ -137,9 +197,7 @@ final class SeriesBuilder {
     }
 
     private @Nullable Point find(String kpi, Period period) {
-        return points.getOrDefault(kpi, Map.of())
-                .getOrDefault(period.grain(), Map.of())
-                .get(period);
+        return at(kpi, period.grain()).get(period);
     }
 
     private Map<String, Map<Grain, Series>> series() {
@@ -147,8 +205,14 @@ final class SeriesBuilder {
         points.forEach((id, byGrain) -> {
             Kpi kpi = java.util.Objects.requireNonNull(catalogue.find(id));
             var series = new TreeMap<Grain, Series>();
-            byGrain.forEach((grain, byPeriod) -> series.put(grain, new Series(kpi, grain, byPeriod)));
-            result.put(id, Collections.unmodifiableMap(series));
+            byGrain.forEach((grain, byPeriod) -> {
+                if (!byPeriod.isEmpty()) {
+                    series.put(grain, new Series(kpi, grain, byPeriod));
+                }
+            });
+            if (!series.isEmpty()) {
+                result.put(id, Collections.unmodifiableMap(series));
+            }
         });
         return Collections.unmodifiableMap(result);
     }
@@ -164,9 +228,7 @@ final class SeriesBuilder {
 
         @Override
         public Reading actual(String kpi, Period period) {
-            Point point = points.getOrDefault(kpi, Map.of())
-                    .getOrDefault(grain, Map.of())
-                    .get(period);
+            Point point = at(kpi, grain).get(period);
             return point == null ? Reading.BLANK : point.actual();
         }
 

@@ -183,7 +183,7 @@ final class StatusStage {
                 List.of());
     }
 
-    private static List<SourceRef> sources(Point point) {
+    static List<SourceRef> sources(Point point) {
         var sources = new java.util.TreeSet<>(point.inputs());
         if (!(point.origin() instanceof boscard.source.Origin.Computed)) {
             sources.add(point.origin().of("actual"));
@@ -262,7 +262,12 @@ final class StatusStage {
                 .append(" in ")
                 .append(performance.period())
                 .append(" is ")
-                .append(Display.besides(value, performance.target(), kpi.unit()));
+                .append(Display.besides(
+                        value,
+                        performance.target() == null && !reaches.isEmpty()
+                                ? reaches.get(0).actual()
+                                : performance.target(),
+                        kpi.unit()));
         if (performance.target() != null) {
             text.append(", target ").append(Display.besides(performance.target(), value, kpi.unit()));
         }

@@ -9,7 +9,7 @@ final class Template {
     private Template() {}
 
     /**
-     * Fills in.
+     * Fills in, and begins with a capital letter.
      *
      * @param words gives the text for a name, or null when there is none; an unknown placeholder stays as it is
      */
@@ -26,6 +26,10 @@ final class Template {
             text.append(template, at, open).append(word == null ? template.substring(open, close + 1) : word);
             at = close + 1;
         }
-        return text.append(template, at, template.length()).toString();
+        text.append(template, at, template.length());
+        if (!text.isEmpty()) {
+            text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
+        }
+        return text.toString();
     }
 }

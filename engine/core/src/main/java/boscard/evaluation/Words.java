@@ -33,8 +33,8 @@ final class Words implements Function<String, @Nullable String> {
             case "period" -> subject.period() == null ? "all periods" : subject.period();
             case "goal" -> subject.goal() == null ? "no goal" : subject.goal();
             case "other" -> subject.other() == null ? "" : subject.other();
-            case "value" -> Display.besides(evidence.value(), threshold, evidence.unit());
-            case "threshold" -> Display.besides(threshold, evidence.value(), evidence.unit());
+            case "value" -> Display.besides(evidence.value(), threshold, shownUnit(evidence.unit()));
+            case "threshold" -> Display.besides(threshold, evidence.value(), shownUnit(evidence.unit()));
             case "status" -> evidence.status() == null ? "" : evidence.status().toString();
             case "count" -> count();
             case "missing" ->
@@ -46,6 +46,12 @@ final class Words implements Function<String, @Nullable String> {
             case "owner" -> orScorecard(context.facts().scorecard().owner());
             default -> named(name);
         };
+    }
+
+    /** Sentences about indicators name days, months and times themselves; a KPI's own number brings its unit. */
+    private @Nullable Unit shownUnit(@Nullable Unit unit) {
+        boolean named = unit == Unit.DAYS || unit == Unit.MONTHS || unit == Unit.MINUTES || unit == Unit.MULTIPLE;
+        return evidence.status() == null && named ? null : unit;
     }
 
     private String orScorecard(@Nullable String person) {

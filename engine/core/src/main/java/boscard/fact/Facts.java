@@ -65,18 +65,28 @@ public final class Facts {
         for (Measurement measurement : of(Measurement.class)) {
             all.computeIfAbsent(measurement.scorecard(), id -> undeclared(id, measurement));
         }
-        String topmost = all.values().stream()
-                .filter(scorecard -> scorecard.parent() == null)
-                .findFirst()
-                .map(Scorecard::scorecard)
-                .orElse("");
+        for (Goal goal : of(Goal.class)) {
+            if (goal.scorecard() != null) {
+                all.computeIfAbsent(goal.scorecard(), id -> undeclared(id, goal));
+            }
+        }
+        String topmost = topmost(declared.isEmpty() ? all : declared);
         var grouped = new Grouped(this, topmost);
         return all.values().stream()
                 .map(scorecard -> grouped.factsOf(scorecard))
                 .toList();
     }
 
-    private static Scorecard undeclared(String id, Measurement first) {
+    /** The first without a parent; of declared ones when there are any, for nobody says where the others stand. */
+    private static String topmost(Map<String, Scorecard> scorecards) {
+        return scorecards.values().stream()
+                .filter(scorecard -> scorecard.parent() == null)
+                .findFirst()
+                .map(Scorecard::scorecard)
+                .orElse("");
+    }
+
+    private static Scorecard undeclared(String id, Fact first) {
         return new Scorecard(
                 id,
                 id,

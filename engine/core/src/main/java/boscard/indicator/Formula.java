@@ -54,6 +54,8 @@ public final class Formula {
         Reading value(Operands operands, Period period);
     }
 
+    private static final int LONGEST = 1000;
+
     private final String text;
     private final Node root;
     private final Set<String> kpis;
@@ -70,6 +72,9 @@ public final class Formula {
      * @throws SyntaxException when it is not one; the message says what was expected
      */
     public static Formula parse(String text) {
+        if (text.length() > LONGEST) { // each operator takes a frame of the stack when it is evaluated
+            throw new SyntaxException("the formula is longer than " + LONGEST + " characters", LONGEST + 1);
+        }
         var parser = new Parser(text);
         return new Formula(text, parser.whole(), Collections.unmodifiableSet(parser.kpis));
     }

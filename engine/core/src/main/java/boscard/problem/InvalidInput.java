@@ -15,7 +15,10 @@ public abstract class InvalidInput extends RuntimeException {
     private final List<Problem> problems;
 
     protected InvalidInput(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        super(problems.stream()
+                .sorted(Problem.READING_ORDER)
+                .map(Problem::toString)
+                .collect(Collectors.joining("\n")));
         this.problems = problems.stream().sorted(Problem.READING_ORDER).toList();
     }
 

@@ -10,7 +10,9 @@ import boscard.intake.value.NoneWords;
 import boscard.intake.value.Remarks;
 import boscard.intake.value.Spaces;
 import boscard.intake.value.ValueReader;
+import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
+import boscard.problem.ProblemSeverity;
 import boscard.problem.Suggestion;
 import boscard.source.Origin;
 import java.util.ArrayList;
@@ -204,13 +206,14 @@ record ColumnPlan(
                 if (used.contains(i) || ignored || Spaces.isBlank(headings.get(i))) {
                     continue;
                 }
-                problems.add(
+                problems.add(new Problem(
                         ProblemCode.COLUMN_UNKNOWN,
+                        ProblemSeverity.ERROR, // a misspelt "target" would cost every target of the file
                         source.at(header.row(), i + 1, heading),
                         schema.kind().canonicalName() + " have no column \"" + heading + "\"; it is not read",
                         Suggestion.nearest(heading, names)
                                 .map(near -> near + " is meant.")
-                                .orElse(null));
+                                .orElse("it is not needed: then name it under `ignore` in a mapping.")));
             }
         }
 

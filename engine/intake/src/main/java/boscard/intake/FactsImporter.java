@@ -109,7 +109,11 @@ public final class FactsImporter {
             if (header.isMissing()
                     && header.problems().isEmpty()
                     && source.table().isEmpty()) {
-                problems.add(ProblemCode.FILE_EMPTY, source.at(0, 0, ""), "there is no row in it");
+                problems.add(
+                        ProblemCode.FILE_EMPTY,
+                        source.at(0, 0, ""),
+                        "there is no row in it",
+                        "an export failed: repeat it, or remove the file.");
             } else if (!header.isMissing()) {
                 opening.unknownKind(source, header);
             }

@@ -8,7 +8,9 @@ import boscard.intake.format.JsonFile;
 import boscard.intake.format.RowSource;
 import boscard.intake.format.WorkbookFile;
 import boscard.intake.mapping.FileMapping;
+import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
+import boscard.problem.ProblemSeverity;
 import boscard.problem.Problems;
 import boscard.problem.Suggestion;
 import boscard.source.CellRef;
@@ -55,7 +57,11 @@ final class FileOpening {
                 return tooLarge(settings.limits().bytes());
             }
             return switch (Content.of(file.path())) {
-                case EMPTY -> refuse(ProblemCode.FILE_EMPTY, "the file is empty", null);
+                case EMPTY ->
+                    refuse(
+                            ProblemCode.FILE_EMPTY,
+                            "the file is empty",
+                            "an export failed: repeat it, or remove the file.");
                 case LFS_POINTER ->
                     refuse(
                             ProblemCode.LFS_POINTER,
@@ -136,11 +142,12 @@ final class FileOpening {
     void known() {
         anyTableKnown = true;
         if (workbookByName) {
-            problems.add(
+            problems.add(new Problem(
                     ProblemCode.FORMAT_MISMATCH,
+                    ProblemSeverity.ERROR, // read all the same; but a reader of names would not find its rows
                     at,
                     "the file is named like a workbook and holds delimited text; it is read as text",
-                    "it is to be named .csv.");
+                    "it is to be named .csv."));
         }
     }
 

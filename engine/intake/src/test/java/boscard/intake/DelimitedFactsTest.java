@@ -135,13 +135,13 @@ class DelimitedFactsTest extends ImportTest {
     }
 
     @Test
-    void unknownColumnIsWarnedAboutOnceWithTheNearest() {
+    void unknownColumnIsAnErrorSaidOnceWithTheNearest() {
         file("measurements.csv", "scorecard,kpi,period,actul\nA,win_rate,2026-Q3,1\nB,win_rate,2026-Q3,1\n");
         ImportedFacts imported = importAll();
 
         assertThat(addresses(imported)).containsExactly("COLUMN_UNKNOWN at measurements.csv:1 (actul)");
         assertThat(messages(imported)).contains("Maybe actual is meant.");
-        assertThat(imported.hasErrors()).isFalse();
+        assertThat(imported.hasErrors()).isTrue();
     }
 
     @Test

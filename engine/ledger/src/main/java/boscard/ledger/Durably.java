@@ -1,6 +1,7 @@
 package boscard.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,12 +25,20 @@ final class Durably {
 
     /** The same for everything below a folder, and the names of its entries. */
     static void syncAll(Path folder) throws IOException {
-        for (Path path : below(folder)) {
-            if (Files.isDirectory(path)) {
-                syncNames(path);
-            } else {
-                sync(path);
-            }
+        List<Path> all = below(folder);
+        try {
+            all.parallelStream().filter(path -> !Files.isDirectory(path)).forEach(Durably::syncFile); // waits, mostly
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        all.stream().filter(Files::isDirectory).forEach(Durably::syncNames);
+    }
+
+    private static void syncFile(Path file) {
+        try {
+            sync(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -61,7 +70,7 @@ final class Durably {
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.sorted(Comparator.reverseOrder()).toList();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }

@@ -7,6 +7,7 @@ import boscard.source.LineRef;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class InvalidRun extends InvalidInput {
             kind = "access denied: ";
         } else if (cause instanceof NoSuchFileException) {
             kind = "no such file or folder: ";
-        } else if (cause instanceof FileAlreadyExistsException) {
+        } else if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
             kind = "is a file, not a folder: ";
         }
         String text = message == null ? cause.getClass().getSimpleName() : message;

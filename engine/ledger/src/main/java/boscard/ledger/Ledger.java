@@ -46,6 +46,11 @@ public final class Ledger {
         return new Ledger(folder, Clock.systemUTC());
     }
 
+    /** Starts to load, in the background, what every run needs. Returns at once and never fails. */
+    public static void prepare() {
+        DuckDb.prepare();
+    }
+
     /**
      * Begins a run, and removes what writers that died have left behind.
      *

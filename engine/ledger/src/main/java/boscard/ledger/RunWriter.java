@@ -5,6 +5,7 @@ import boscard.fact.Facts;
 import boscard.ledger.RunManifest.StoredFile;
 import boscard.problem.Problem;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunWriter implements AutoCloseable {
 
     private static final List<String> RULEBOOK_FOLDERS = List.of("rules", "spreadsheets");
-    private static final List<String> RULEBOOK_FILES = List.of(".drl", ".xlsx", ".csv");
+    private static final List<String> RULEBOOK_FILES = List.of(".drl", ".xlsx", ".xlsm", ".xls", ".csv");
 
     private static final String ADVICE = "the folder is read-only or the disk is full; name another with --runs";
 
@@ -54,6 +55,7 @@ public final class RunWriter implements AutoCloseable {
     private final Staging staging;
     private final EvaluationRows evaluations;
     private @Nullable String factsDigest;
+    private @Nullable String resultsDigest;
     private boolean finished;
 
     private RunWriter(Path runs, RunHeader header, Clock clock, WriterLock lock) throws IOException {
@@ -105,7 +107,7 @@ public final class RunWriter implements AutoCloseable {
                 continue;
             }
             List<Path> files;
-            try (Stream<Path> walk = Files.walk(from)) {
+            try (Stream<Path> walk = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
                 files = walk.filter(Files::isRegularFile)
                         .filter(RunWriter::belongsToRulebook)
                         .sorted()
@@ -178,28 +180,55 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Makes the run appear in the ledger, on the disk before this returns.
+     * Ends the tables: no facts or evaluations come after this. Meanwhile another thread may write attachments.
      *
-     * @param accounts what became of the rows of each input
      * @param problems of the import and of the run as a whole; those of an evaluation are in it
-     * @throws InvalidRun when it cannot be written; then nothing appears
-     * @throws IllegalStateException when no facts were given, a scorecard came twice, or it is finished already
+     * @throws InvalidRun when they cannot be written
+     * @throws IllegalStateException when no facts were given, a scorecard came twice, or this was done already
      */
-    public RunManifest finish(List<RowAccount> accounts, List<Problem> problems) {
+    public void store(List<Problem> problems) {
         mustBeOpen();
         if (factsDigest == null) {
             throw new IllegalStateException("A run without facts cannot be replayed");
+        }
+        if (resultsDigest != null) {
+            throw new IllegalStateException("The tables of the run are stored");
         }
         try {
             for (Problem problem :
                     problems.stream().sorted(Problem.READING_ORDER).toList()) {
                 evaluations.add(problem, null);
             }
-            String resultsDigest;
             try (Connection connection = DuckDb.open(folder)) {
                 staging.toParquet(connection);
                 resultsDigest = resultsDigest(connection);
             }
+        } catch (IOException e) {
+            throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** {@link #store} and {@link #finish(List)}. */
+    public RunManifest finish(List<RowAccount> accounts, List<Problem> problems) {
+        store(problems);
+        return finish(accounts);
+    }
+
+    /**
+     * Makes the run appear in the ledger, on the disk before this returns.
+     *
+     * @param accounts what became of the rows of each input
+     * @throws InvalidRun when it cannot be written; then nothing appears
+     * @throws IllegalStateException when its tables are not stored, or it is finished already
+     */
+    public RunManifest finish(List<RowAccount> accounts) {
+        mustBeOpen();
+        if (factsDigest == null || resultsDigest == null) {
+            throw new IllegalStateException("The tables of the run are not stored");
+        }
+        try {
             Durably.delete(folder.resolve(DuckDb.SPILL));
             var manifest = new RunManifest(
                     RunManifest.SCHEMA,
@@ -222,8 +251,6 @@ public final class RunWriter implements AutoCloseable {
             return published;
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
-        } catch (SQLException e) {
-            throw failure(e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,6 +65,18 @@ public final class RulebookFolder {
      */
     public static LoadedRulebook load(Path folder) {
         return new RulebookFolder(folder).load();
+    }
+
+    /**
+     * The rule files alone, so that they can be checked although a workbook is wrong.
+     *
+     * @throws InvalidRulebook when one cannot be read
+     */
+    public static List<RuleDocument> ruleFiles(Path folder) {
+        var reader = new RulebookFolder(folder);
+        List<RuleDocument> documents = reader.documents();
+        reader.problems.throwIfErrors(InvalidRulebook::new);
+        return documents;
     }
 
     private LoadedRulebook load() {
@@ -247,7 +260,7 @@ public final class RulebookFolder {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> found = Files.walk(root, depth)) {
+        try (Stream<Path> found = Files.walk(root, depth, FileVisitOption.FOLLOW_LINKS)) {
             return found.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("~$"))
                     .filter(file -> !file.getFileName().toString().startsWith("."))

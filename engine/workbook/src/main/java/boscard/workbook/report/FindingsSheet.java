@@ -36,14 +36,14 @@ final class FindingsSheet implements Closeable {
         Column.text("Finding id", 19),
     };
 
-    private final TableSheet table;
+    private final TableSheet.Maker sheets;
     private final Names names;
     private final Links links;
     private final SortedSpool<FindingRow> spool =
             new SortedSpool<>(FindingRow.NEWEST_AND_WORST, FindingRow::write, FindingRow::read, HELD);
 
     FindingsSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Findings", 3, 7, COLUMNS);
+        this.sheets = sheets;
         this.names = names;
         this.links = links;
     }
@@ -56,6 +56,7 @@ final class FindingsSheet implements Closeable {
     }
 
     void finish(String rest) throws IOException {
+        TableSheet table = sheets.direct("Findings", 3, 7, COLUMNS);
         spool.forEach(row -> table.add(line -> write(row, line)));
         table.close("Nothing was found.", rest);
     }

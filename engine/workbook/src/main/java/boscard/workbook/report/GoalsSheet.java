@@ -37,7 +37,7 @@ final class GoalsSheet {
     private final Links links;
 
     GoalsSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Goals", 2, 10, COLUMNS);
+        this.table = sheets.aside("Goals", 2, 10, COLUMNS);
         this.names = names;
         this.links = links;
     }

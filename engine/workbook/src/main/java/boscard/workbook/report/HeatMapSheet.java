@@ -12,12 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.jspecify.annotations.Nullable;
 
 /** Scorecards down, perspectives across: the score as a colour, its status as a mark, and how much data it rests on. */
@@ -30,28 +24,37 @@ final class HeatMapSheet {
     private static final int[] WIDTHS = {34, 11, 11, 10, 8, 9};
     private static final int DEEPEST = 10;
 
-    private static final Look CENTRED_HEADING = Look.HEADING.aligned(HorizontalAlignment.CENTER);
+    private static final Look CENTRED_HEADING = Look.HEADING.aligned(Align.CENTER);
     private static final Look COMPLETE = Look.CENTRED.in(Palette.MUTED).as("0 %");
     private static final Look INCOMPLETE = COMPLETE.in(Palette.NONE);
 
-    private final SXSSFSheet sheet;
-    private final Styles styles;
-    private final Hyperlinks hyperlinks;
+    private final Sheet sheet;
     private final Names names;
-    private final int rowLimit;
     private final Map<String, Integer> rowByScorecard = new HashMap<>();
 
-    HeatMapSheet(SXSSFWorkbook workbook, Styles styles, Names names, int rowLimit) {
-        this.sheet = workbook.createSheet(NAME);
-        this.styles = styles;
-        this.hyperlinks = new Hyperlinks(workbook);
+    private HeatMapSheet(Sheet sheet, Names names) {
+        this.sheet = sheet;
         this.names = names;
-        this.rowLimit = rowLimit;
     }
 
-    void finish(Collection<ScorecardLine> lines, Grain grain, List<Perspective> declared) {
+    static HeatMapSheet write(
+            TableSheet.Maker sheets,
+            Names names,
+            Collection<ScorecardLine> lines,
+            Grain grain,
+            List<Perspective> declared) {
         List<String> perspectives = perspectives(lines, declared);
-        layOut(perspectives.size());
+        Sheet sheet = sheets.workbook().direct(NAME, widths(perspectives.size()));
+        sheet.freeze(1, HEADINGS + 1);
+        sheet.repeatRows(HEADINGS - 1, HEADINGS);
+        sheet.tabColour(Palette.HEAT_HIGH);
+        var heatMap = new HeatMapSheet(sheet, names);
+        heatMap.write(lines, grain, perspectives, sheets.rowLimit());
+        sheets.workbook().end(sheet);
+        return heatMap;
+    }
+
+    private void write(Collection<ScorecardLine> lines, Grain grain, List<String> perspectives, int rowLimit) {
         writeHeadings(perspectives);
         int index = HEADINGS + 1;
         List<ScorecardTree.Place> places = ScorecardTree.of(lines);
@@ -85,23 +88,27 @@ final class HeatMapSheet {
                                 + " A veto can hold a status below its score.",
                         Look.NOTE);
         line(2).text("Data: how much of the weight has a score. Below 100 % something is missing.", Look.NOTE);
-        Line above = line(3);
+        Line above = line(HEADINGS - 1).height(18);
+        above.text(null, Look.HEADING).text(null, Look.HEADING).text(null, Look.HEADING);
+        above.text("Scorecard", CENTRED_HEADING).text(null, Look.HEADING).text(null, Look.HEADING);
+        merge(FIRST_SCORE, FIRST_SCORE + 2);
+        for (int i = 0; i < perspectives.size(); i++) {
+            above.text(names.perspective(perspectives.get(i)), CENTRED_HEADING).text(null, Look.HEADING);
+            merge(columnOf(i), columnOf(i) + 1);
+        }
         Line below = line(HEADINGS).height(18);
         for (String heading : List.of("Scorecard", "Level", "Period")) {
-            above.text(null, Look.HEADING);
             below.text(heading, Look.HEADING);
         }
-        above.text("Scorecard", CENTRED_HEADING).text(null, Look.HEADING).text(null, Look.HEADING);
         below.text("Score", CENTRED_HEADING).text("Data", CENTRED_HEADING).text("Red KPIs", CENTRED_HEADING);
-        merge(FIRST_SCORE, FIRST_SCORE + 2);
-        int column = FIRST_SCORE + 3;
-        for (String perspective : perspectives) {
-            above.text(names.perspective(perspective), CENTRED_HEADING).text(null, Look.HEADING);
+        for (int i = 0; i < perspectives.size(); i++) {
             below.text("Score", CENTRED_HEADING).text("Data", CENTRED_HEADING);
-            merge(column, column + 1);
-            column += 2;
         }
-        above.height(18);
+    }
+
+    /** The first of the two columns of a perspective. */
+    private static int columnOf(int perspective) {
+        return FIRST_SCORE + 3 + 2 * perspective;
     }
 
     private void write(ScorecardTree.Place place, Grain grain, List<String> perspectives, Line line) {
@@ -141,41 +148,20 @@ final class HeatMapSheet {
         if (end == HEADINGS + 1) {
             return;
         }
-        var ranges = new ArrayList<CellRangeAddress>();
-        ranges.add(new CellRangeAddress(HEADINGS + 1, end - 1, FIRST_SCORE, FIRST_SCORE));
+        var columns = new ArrayList<Integer>(List.of(FIRST_SCORE));
         for (int i = 0; i < perspectives; i++) {
-            int column = FIRST_SCORE + 3 + 2 * i;
-            ranges.add(new CellRangeAddress(HEADINGS + 1, end - 1, column, column));
+            columns.add(columnOf(i));
         }
-        heat(sheet, ranges);
+        sheet.heat(HEADINGS + 1, end - 1, columns);
     }
 
-    /** Colours numbers from 0 to 100. */
-    static void heat(SXSSFSheet sheet, List<CellRangeAddress> ranges) {
-        var formatting = sheet.getSheetConditionalFormatting();
-        var rule = formatting.createConditionalFormattingColorScaleRule();
-        var scale = rule.getColorScaleFormatting();
-        double[] edges = {0, 50, 100};
-        for (int i = 0; i < edges.length; i++) {
-            scale.getThresholds()[i].setRangeType(RangeType.NUMBER);
-            scale.getThresholds()[i].setValue(edges[i]);
-        }
-        scale.setColors(new XSSFColor[] {
-            Styles.colour(Palette.HEAT_LOW), Styles.colour(Palette.HEAT_MIDDLE), Styles.colour(Palette.HEAT_HIGH)
-        });
-        formatting.addConditionalFormatting(ranges.toArray(CellRangeAddress[]::new), rule);
-    }
-
-    private void layOut(int perspectives) {
+    private static int[] widths(int perspectives) {
         int[] widths = Arrays.copyOf(WIDTHS, WIDTHS.length + 2 * perspectives);
         for (int i = WIDTHS.length; i < widths.length; i += 2) {
             widths[i] = 12;
             widths[i + 1] = 8;
         }
-        TableSheet.layOut(sheet, widths);
-        sheet.createFreezePane(1, HEADINGS + 1);
-        sheet.setRepeatingRows(CellRangeAddress.valueOf(HEADINGS + ":" + (HEADINGS + 1)));
-        sheet.setTabColor(Styles.colour(Palette.HEAT_HIGH));
+        return widths;
     }
 
     /** Those of the catalogue in its order, then any other. */
@@ -191,10 +177,10 @@ final class HeatMapSheet {
     }
 
     private void merge(int first, int last) {
-        sheet.addMergedRegion(new CellRangeAddress(3, 3, first, last));
+        sheet.merge(HEADINGS - 1, first, last);
     }
 
     private Line line(int index) {
-        return new Line(sheet.createRow(index), styles, hyperlinks);
+        return sheet.line(index);
     }
 }

@@ -1,46 +1,74 @@
 package boscard.workbook.report;
 
-import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * The links of one sheet. POI keeps each in memory until the end, about 2 KB, and Excel allows 65,530 of them; so there
- * is a limit, and an address beyond it is text.
+ * The links of one sheet. They stand behind the rows, so they are held until the end; and Excel allows 65,530 of them.
+ * So there is a limit, and an address beyond it is text. Not thread-safe.
  */
 final class Hyperlinks {
 
     static final int MOST = 20_000;
 
-    private final Workbook workbook;
+    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/";
+
+    private final StringBuilder links = new StringBuilder();
+    private final Map<String, Integer> files = new LinkedHashMap<>();
     private int written;
 
-    Hyperlinks(Workbook workbook) {
-        this.workbook = workbook;
-    }
-
-    /** Whether there was room for it. */
-    boolean toFile(Cell cell, Link link) {
+    /**
+     * Links a cell to a file, or to a place within it.
+     *
+     * @return whether there was room for it
+     */
+    boolean toFile(String cell, Link link) {
         if (written == MOST) {
             return false;
         }
         written++;
-        var hyperlink = (XSSFHyperlink) workbook.getCreationHelper().createHyperlink(HyperlinkType.FILE);
-        hyperlink.setAddress(link.file());
+        int file = files.computeIfAbsent(link.file(), f -> files.size() + 1);
+        links.append("<hyperlink ref=\"").append(cell).append("\" r:id=\"rId").append(file);
         if (!link.place().isEmpty()) {
-            // As Excel writes it: the file is the target, the cells are the location. setLocation would replace the
-            // file.
-            hyperlink.getCTHyperlink().setLocation(link.place());
+            links.append("\" location=\"");
+            Xml.append(link.place(), links);
         }
-        cell.setHyperlink(hyperlink);
+        links.append("\"/>");
         return true;
     }
 
-    void within(Cell cell, String place) {
-        var hyperlink = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        hyperlink.setAddress(place);
-        cell.setHyperlink(hyperlink);
+    /** Links a cell to a place in the same workbook. */
+    void within(String cell, String place) {
         written++;
+        links.append("<hyperlink ref=\"").append(cell).append("\" location=\"");
+        Xml.append(place, links);
+        links.append("\"/>");
+    }
+
+    void append(StringBuilder sheet) {
+        if (written > 0) {
+            sheet.append("<hyperlinks>").append(links).append("</hyperlinks>");
+        }
+    }
+
+    /**
+     * The files that are linked to, as the part of the workbook that belongs to the sheet; empty when there are none.
+     */
+    String relationships() {
+        if (files.isEmpty()) {
+            return "";
+        }
+        var xml = new StringBuilder(Xml.DECLARATION)
+                .append("<Relationships xmlns=\"")
+                .append(RELATIONSHIPS)
+                .append("package/2006/relationships\">");
+        files.forEach((file, id) -> xml.append("<Relationship Id=\"rId")
+                .append(id)
+                .append("\" Type=\"")
+                .append(RELATIONSHIPS)
+                .append("officeDocument/2006/relationships/hyperlink\" Target=\"")
+                .append(Xml.escaped(file))
+                .append("\" TargetMode=\"External\"/>"));
+        return xml.append("</Relationships>").toString();
     }
 }

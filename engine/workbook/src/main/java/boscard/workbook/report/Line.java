@@ -7,25 +7,22 @@ import boscard.fact.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one row, from left to right. Every text is written as a text. */
 final class Line {
 
     private static final int MOST_LINES = 12;
+    /** Excel counts days from the last one of 1899. */
+    private static final int DAYS_TO_1970 = 25_569;
+
     private static final float LINE_HEIGHT = 12.75f;
 
-    private final Row row;
-    private final Styles styles;
-    private final Hyperlinks hyperlinks;
+    private final Sheet sheet;
     private int column;
 
-    Line(Row row, Styles styles, Hyperlinks hyperlinks) {
-        this.row = row;
-        this.styles = styles;
-        this.hyperlinks = hyperlinks;
+    Line(Sheet sheet) {
+        this.sheet = sheet;
     }
 
     /** The next cell; null or an empty text leaves it empty. */
@@ -39,7 +36,7 @@ final class Line {
     }
 
     Line count(long number) {
-        cell(null, Look.COUNT).setCellValue(number);
+        sheet.numberCell(column++, number, Look.COUNT);
         return this;
     }
 
@@ -54,7 +51,11 @@ final class Line {
     }
 
     Line number(BigDecimal value, Look look) {
-        cell(null, look).setCellValue(value.doubleValue());
+        double number = value.doubleValue();
+        if (Double.isInfinite(number)) { // beyond what any spreadsheet can hold
+            return text(value.toString(), look);
+        }
+        sheet.numberCell(column++, number, look);
         return this;
     }
 
@@ -74,7 +75,7 @@ final class Line {
     }
 
     Line date(LocalDate day, Look look) {
-        cell(null, look).setCellValue(day);
+        sheet.numberCell(column++, day.toEpochDay() + DAYS_TO_1970, look);
         return this;
     }
 
@@ -87,17 +88,14 @@ final class Line {
     }
 
     Line link(Link link) {
-        Cell cell = cell(link.text(), Look.TEXT);
-        if (link.opens() && hyperlinks.toFile(cell, link)) {
-            cell.setCellStyle(styles.of(PlainText.needsQuote(link.text()) ? Look.LINK.asQuoted() : Look.LINK));
-        }
-        return this;
+        boolean opens = link.opens() && sheet.hyperlinks().toFile(sheet.address(column), link);
+        return text(link.text(), opens ? Look.LINK : Look.TEXT);
     }
 
     /** To a place in this workbook, such as {@code 'Heat map'!A7}. */
     Line linkWithin(String text, String place, Look look) {
-        hyperlinks.within(cell(text, look), place);
-        return this;
+        sheet.hyperlinks().within(sheet.address(column), place);
+        return text(text, look);
     }
 
     /** Leaves a cell out. */
@@ -107,7 +105,7 @@ final class Line {
     }
 
     Line height(float points) {
-        row.setHeightInPoints(points);
+        sheet.height(points);
         return this;
     }
 
@@ -118,22 +116,20 @@ final class Line {
     /** Not every program fits the height of a row to its text. */
     private void makeRoom(int lines) {
         float points = Math.min(lines, MOST_LINES) * LINE_HEIGHT + 4;
-        if (lines > 1 && points > row.getHeightInPoints()) {
-            row.setHeightInPoints(points);
+        if (lines > 1 && points > sheet.height()) {
+            sheet.height(points);
         }
     }
 
-    private Cell cell(@Nullable String text, Look look) {
-        Cell cell = row.createCell(column++);
+    private void cell(@Nullable String text, Look look) {
+        int at = column++;
         if (text == null || text.isEmpty()) {
-            cell.setCellStyle(styles.of(look));
-            return cell;
+            sheet.emptyCell(at, look);
+            return;
         }
-        cell.setCellStyle(styles.of(PlainText.needsQuote(text) ? look.asQuoted() : look));
-        cell.setCellValue(PlainText.of(text));
+        sheet.textCell(at, PlainText.of(text), PlainText.needsQuote(text) ? look.asQuoted() : look);
         if (look.wrapped()) {
-            makeRoom(PlainText.lines(text, row.getSheet().getColumnWidth(cell.getColumnIndex()) / 256));
+            makeRoom(PlainText.lines(text, sheet.width(at)));
         }
-        return cell;
     }
 }

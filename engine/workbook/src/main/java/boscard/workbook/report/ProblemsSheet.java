@@ -16,15 +16,16 @@ final class ProblemsSheet {
         Column.text("Code", 26),
     };
 
-    private final TableSheet table;
+    private final TableSheet.Maker sheets;
     private final Links links;
 
     ProblemsSheet(TableSheet.Maker sheets, Links links) {
-        this.table = sheets.make("Problems", 0, 5, COLUMNS);
+        this.sheets = sheets;
         this.links = links;
     }
 
     void finish(Collection<Problem> problems, String rest) {
+        TableSheet table = sheets.direct("Problems", 0, 5, COLUMNS);
         for (ProblemSeverity severity : ProblemSeverity.values()) {
             problems.stream()
                     .filter(problem -> problem.severity() == severity)

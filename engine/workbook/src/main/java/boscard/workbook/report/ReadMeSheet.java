@@ -1,27 +1,26 @@
 package boscard.workbook.report;
 
 import java.util.List;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** What the sheets hold, what words and colours mean, where it all came from. */
 final class ReadMeSheet {
 
     private static final int[] WIDTHS = {26, 18, 14, 14, 14, 14, 40};
 
-    private final SXSSFSheet sheet;
-    private final Styles styles;
-    private final Hyperlinks hyperlinks;
+    private final Sheet sheet;
     private int rows;
 
-    ReadMeSheet(SXSSFWorkbook workbook, Styles styles) {
-        this.sheet = workbook.createSheet("Read me");
-        this.styles = styles;
-        this.hyperlinks = new Hyperlinks(workbook);
-        TableSheet.layOut(sheet, WIDTHS);
+    private ReadMeSheet(Sheet sheet) {
+        this.sheet = sheet;
     }
 
-    void finish(ReportHeader header, List<FileAccount> accounts) {
+    static void write(ReportPackage workbook, ReportHeader header, List<FileAccount> accounts) {
+        Sheet sheet = workbook.direct("Read me", WIDTHS);
+        new ReadMeSheet(sheet).write(header, accounts);
+        workbook.end(sheet);
+    }
+
+    private void write(ReportHeader header, List<FileAccount> accounts) {
         line().height(30).text("How to read this report", Look.TITLE);
         block("Sheets");
         sheetLine("Summary", "Summary!A1", "The first page: what is worst, what to do first.");
@@ -122,6 +121,6 @@ final class ReadMeSheet {
     }
 
     private Line line() {
-        return new Line(sheet.createRow(rows++), styles, hyperlinks);
+        return sheet.line(rows++);
     }
 }

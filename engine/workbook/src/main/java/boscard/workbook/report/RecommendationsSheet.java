@@ -33,7 +33,7 @@ final class RecommendationsSheet {
     private final Links links;
 
     RecommendationsSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Recommendations", 1, 8, COLUMNS);
+        this.table = sheets.aside("Recommendations", 1, 8, COLUMNS);
         this.names = names;
         this.links = links;
     }

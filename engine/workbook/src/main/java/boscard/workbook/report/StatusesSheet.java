@@ -38,7 +38,7 @@ final class StatusesSheet {
     private final Links links;
 
     StatusesSheet(TableSheet.Maker sheets, Names names, Links links) {
-        this.table = sheets.make("Statuses", 2, 14, COLUMNS);
+        this.table = sheets.direct("Statuses", 2, 14, COLUMNS);
         this.names = names;
         this.links = links;
     }

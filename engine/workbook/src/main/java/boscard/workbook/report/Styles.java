@@ -1,68 +1,116 @@
 package boscard.workbook.report;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
 
-/** The styles of one workbook, each made once. Not thread-safe. */
+/** The styles of one workbook, each made once and known by its number. Not thread-safe. */
 final class Styles {
 
-    private record Letters(Palette colours, int points) {}
+    /** Number formats below this number are Excel's own. */
+    private static final int FIRST_OWN_FORMAT = 164;
 
-    private final SXSSFWorkbook workbook;
-    private final Map<Look, CellStyle> styles = new HashMap<>();
-    private final Map<Letters, Font> fonts = new HashMap<>();
+    private static final Map<String, Integer> EXCELS_OWN = Map.of("", 0, "0", 1, "0.00", 2, "#,##0", 3, "#,##0.00", 4);
+    private static final String NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>";
 
-    Styles(SXSSFWorkbook workbook) {
-        this.workbook = workbook;
+    private final Map<Look, Integer> numbers = new HashMap<>();
+    private final List<String> cells = new ArrayList<>();
+    private final Map<String, Integer> fonts = new LinkedHashMap<>();
+    private final Map<String, Integer> fills = new LinkedHashMap<>();
+    private final Map<String, Integer> formats = new LinkedHashMap<>();
+
+    Styles() {
+        number(Look.PLAIN); // Excel takes the first for every cell and column without one
     }
 
-    CellStyle of(Look look) {
-        return styles.computeIfAbsent(look, this::make);
+    /** The number by which a cell names its look. */
+    int of(Look look) {
+        Integer known = numbers.get(look);
+        return known == null ? number(look) : known;
     }
 
-    static XSSFColor colour(String rgb) {
-        int value = Integer.parseInt(rgb, 16);
-        return new XSSFColor(new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value}, null);
+    private int number(Look look) {
+        int number = cells.size();
+        numbers.put(look, number);
+        cells.add("<xf numFmtId=\"" + format(look.format()) + "\" fontId=\"" + font(look) + "\" fillId=\""
+                + fill(look.colours().fill()) + "\" borderId=\"" + (look.ruled() ? 1 : 0)
+                + "\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\""
+                + " applyAlignment=\"1\"" + (look.quoted() ? " quotePrefix=\"1\"" : "") + "><alignment horizontal=\""
+                + look.align().word() + "\" vertical=\"center\""
+                + (look.indent() > 0 ? " indent=\"" + look.indent() + "\"" : "")
+                + (look.wrapped() ? " wrapText=\"1\"" : "") + "/></xf>");
+        return number;
     }
 
-    private CellStyle make(Look look) {
-        var style = (XSSFCellStyle) workbook.createCellStyle();
-        style.setFont(fonts.computeIfAbsent(new Letters(look.colours(), look.points()), this::font));
-        if (!look.colours().fill().isEmpty()) {
-            style.setFillForegroundColor(colour(look.colours().fill()));
-            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    private int font(Look look) {
+        Palette colours = look.colours();
+        String font = "<font>" + (colours.isBold() ? "<b/>" : "") + (colours == Palette.LINK ? "<u/>" : "")
+                + "<sz val=\"" + look.points() + "\"/>" + colour("color", colours.ink())
+                + "<name val=\"Arial\"/><family val=\"2\"/></font>";
+        return fonts.computeIfAbsent(font, f -> fonts.size());
+    }
+
+    /** The first two fills of every workbook are Excel's own. */
+    private int fill(String rgb) {
+        return rgb.isEmpty()
+                ? 0
+                : fills.computeIfAbsent(
+                        "<fill><patternFill patternType=\"solid\">" + colour("fgColor", rgb)
+                                + "<bgColor indexed=\"64\"/></patternFill></fill>",
+                        f -> fills.size() + 2);
+    }
+
+    private int format(String format) {
+        Integer own = EXCELS_OWN.get(format);
+        return own != null ? own : formats.computeIfAbsent(format, f -> FIRST_OWN_FORMAT + formats.size());
+    }
+
+    /** @param rgb in hexadecimal */
+    static String colour(String element, String rgb) {
+        return "<" + element + " rgb=\"FF" + rgb + "\"/>";
+    }
+
+    /** The part of the workbook that holds them. */
+    String xml() {
+        var xml = new StringBuilder(Xml.DECLARATION)
+                .append("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+        if (!formats.isEmpty()) {
+            xml.append("<numFmts count=\"").append(formats.size()).append("\">");
+            formats.forEach((code, id) -> xml.append("<numFmt numFmtId=\"")
+                    .append(id)
+                    .append("\" formatCode=\"")
+                    .append(Xml.escaped(code))
+                    .append("\"/>"));
+            xml.append("</numFmts>");
         }
-        if (!look.format().isEmpty()) {
-            style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
-        }
-        if (look.ruled()) {
-            style.setBorderBottom(BorderStyle.THIN);
-            style.setBottomBorderColor(colour(Palette.GRID));
-        }
-        style.setAlignment(look.align());
-        style.setIndention((short) look.indent());
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
-        style.setWrapText(look.wrapped());
-        style.setQuotePrefixed(look.quoted());
-        return style;
+        list(xml, "fonts", List.copyOf(fonts.keySet()));
+        var allFills = new ArrayList<>(List.of(
+                "<fill><patternFill patternType=\"none\"/></fill>",
+                "<fill><patternFill patternType=\"gray125\"/></fill>"));
+        allFills.addAll(fills.keySet());
+        list(xml, "fills", allFills);
+        list(
+                xml,
+                "borders",
+                List.of(
+                        NO_BORDER,
+                        "<border><left/><right/><top/><bottom style=\"thin\">" + colour("color", Palette.GRID)
+                                + "</bottom><diagonal/></border>"));
+        list(xml, "cellStyleXfs", List.of("<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"));
+        list(xml, "cellXfs", cells);
+        list(xml, "cellStyles", List.of("<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"));
+        return xml.append("</styleSheet>").toString();
     }
 
-    private Font font(Letters letters) {
-        var font = (XSSFFont) workbook.createFont();
-        font.setFontName("Arial");
-        font.setFontHeightInPoints((short) letters.points());
-        font.setColor(colour(letters.colours().ink()));
-        font.setBold(letters.colours().isBold());
-        font.setUnderline(letters.colours() == Palette.LINK ? Font.U_SINGLE : Font.U_NONE);
-        return font;
+    private static void list(StringBuilder xml, String element, List<String> entries) {
+        xml.append('<')
+                .append(element)
+                .append(" count=\"")
+                .append(entries.size())
+                .append("\">");
+        entries.forEach(xml::append);
+        xml.append("</").append(element).append('>');
     }
 }

@@ -13,10 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The first page: what was read, what is worst, what to do first. */
 final class SummarySheet {
@@ -25,23 +21,25 @@ final class SummarySheet {
     private static final int MOST_SCORECARDS = 100;
 
     private static final int[] WIDTHS = {27, 15, 9, 9, 9, 10, 10, 74, 20, 12};
-    private static final Look CENTRED_HEADING = Look.HEADING.aligned(HorizontalAlignment.CENTER);
+    private static final Look CENTRED_HEADING = Look.HEADING.aligned(Align.CENTER);
     private static final Look CENTRED_COUNT = Look.CENTRED.as("#,##0");
 
-    private final SXSSFSheet sheet;
-    private final Styles styles;
-    private final Hyperlinks hyperlinks;
+    private final Sheet sheet;
     private final ReportHeader header;
     private final Names names;
     private int rows;
 
-    SummarySheet(SXSSFWorkbook workbook, Styles styles, ReportHeader header, Names names) {
-        this.sheet = workbook.createSheet("Summary");
-        this.styles = styles;
-        this.hyperlinks = new Hyperlinks(workbook);
+    private SummarySheet(Sheet sheet, ReportHeader header, Names names) {
+        this.sheet = sheet;
         this.header = header;
         this.names = names;
-        TableSheet.layOut(sheet, WIDTHS);
+    }
+
+    static void write(ReportPackage workbook, ReportHeader header, Names names, Content content) {
+        Sheet sheet = workbook.direct("Summary", WIDTHS);
+        sheet.tabColour(Palette.HEADING.fill());
+        new SummarySheet(sheet, header, names).write(content);
+        workbook.end(sheet);
     }
 
     /**
@@ -59,12 +57,11 @@ final class SummarySheet {
             List<FileAccount> accounts,
             HeatMapSheet heatMap) {}
 
-    void finish(Content content) {
+    private void write(Content content) {
         writeRun(content);
         writeFindings(content.findings());
         writeScorecards(content);
         writeRecommendations(content);
-        sheet.setTabColor(Styles.colour(Palette.HEADING.fill()));
     }
 
     private void writeRun(Content content) {
@@ -121,7 +118,7 @@ final class SummarySheet {
         if (rows == first) {
             line().text("No scorecard was evaluated.", Look.NOTE);
         } else {
-            HeatMapSheet.heat(sheet, List.of(new CellRangeAddress(first, rows - 1, 2, 2)));
+            sheet.heat(first, rows - 1, List.of(2));
         }
         int more = content.scorecards().size() - MOST_SCORECARDS;
         line().linkWithin(
@@ -277,6 +274,6 @@ final class SummarySheet {
     }
 
     private Line line() {
-        return new Line(sheet.createRow(rows++), styles, hyperlinks);
+        return sheet.line(rows++);
     }
 }

@@ -4,20 +4,16 @@ import boscard.evaluation.ScorecardEvaluation;
 import boscard.fact.Grain;
 import boscard.problem.Problem;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * Writes the report of a run as a workbook, evaluation by evaluation. Rows go to disk as they come, so a million of
@@ -37,21 +33,23 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class XlsxReport implements AutoCloseable {
 
-    /** Rows of a sheet in memory at a time. */
-    private static final int WINDOW = 50;
+    /** Rows that Excel has. */
+    private static final int MOST_ROWS = 1_048_576;
+
+    private static final List<String> SHEETS = List.of(
+            "Summary", HeatMapSheet.NAME, "Statuses", "Findings", "Recommendations", "Goals", "Problems", "Read me");
 
     private final Path file;
     private final Path unfinished;
     private final ReportHeader header;
-    private final SXSSFWorkbook workbook;
-    private final SummarySheet summary;
-    private final HeatMapSheet heatMap;
+    private final ReportPackage workbook;
+    private final TableSheet.Maker sheets;
+    private final Names names;
     private final StatusesSheet statuses;
     private final FindingsSheet findings;
     private final RecommendationsSheet recommendations;
     private final GoalsSheet goals;
     private final ProblemsSheet problems;
-    private final ReadMeSheet readMe;
 
     private final List<ScorecardLine> scorecards = new ArrayList<>();
     private final FindingCounts counts = new FindingCounts();
@@ -64,22 +62,15 @@ public final class XlsxReport implements AutoCloseable {
         Path folder = Optional.ofNullable(this.file.getParent()).orElse(this.file);
         this.unfinished = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         Files.createFile(unfinished); // not as a private temporary file: the report has the usual permissions
-        this.workbook = new SXSSFWorkbook(WINDOW);
-        workbook.setCompressTempFiles(true);
-        var styles = new Styles(workbook);
-        var names = new Names(header.catalogue());
+        this.workbook = new ReportPackage(unfinished, SHEETS, header.asOf(), footer(header));
+        this.sheets = new TableSheet.Maker(workbook, rowLimit);
+        this.names = new Names(header.catalogue());
         var links = new Links(folder, header);
-        TableSheet.Maker sheets = (name, frozen, printed, columns) ->
-                new TableSheet(workbook, styles, name, frozen, printed, rowLimit, columns);
-        // In the order of the tabs.
-        this.summary = new SummarySheet(workbook, styles, header, names);
-        this.heatMap = new HeatMapSheet(workbook, styles, names, rowLimit);
         this.statuses = new StatusesSheet(sheets, names, links);
         this.findings = new FindingsSheet(sheets, names, links);
         this.recommendations = new RecommendationsSheet(sheets, names, links);
         this.goals = new GoalsSheet(sheets, names, links);
         this.problems = new ProblemsSheet(sheets, links);
-        this.readMe = new ReadMeSheet(workbook, styles);
     }
 
     /**
@@ -89,7 +80,7 @@ public final class XlsxReport implements AutoCloseable {
      * @throws IOException when nothing can be written there
      */
     public static XlsxReport create(Path file, ReportHeader header) throws IOException {
-        return create(file, header, SpreadsheetVersion.EXCEL2007.getMaxRows());
+        return create(file, header, MOST_ROWS);
     }
 
     static XlsxReport create(Path file, ReportHeader header, int rowLimit) throws IOException {
@@ -106,10 +97,14 @@ public final class XlsxReport implements AutoCloseable {
         scorecards.add(ScorecardLine.of(evaluation));
         evaluation.findings().forEach(counts::add);
         top.add(evaluation);
-        statuses.add(evaluation);
-        findings.add(evaluation);
-        recommendations.add(evaluation);
-        goals.add(evaluation);
+        try {
+            statuses.add(evaluation);
+            findings.add(evaluation);
+            recommendations.add(evaluation);
+            goals.add(evaluation);
+        } catch (UncheckedIOException diskFull) {
+            throw diskFull.getCause();
+        }
         evaluationProblems.addAll(evaluation.problems());
     }
 
@@ -124,21 +119,31 @@ public final class XlsxReport implements AutoCloseable {
         String rest = "The run " + header.run() + " keeps them all.";
         var all = new TreeSet<Problem>(evaluationProblems);
         all.addAll(importProblems);
+        try {
+            finish(all, accounts, rest);
+        } catch (UncheckedIOException diskFull) {
+            throw diskFull.getCause();
+        }
+        workbook.finish("Sales scorecards as of " + header.asOf(), "boscard " + header.engineVersion());
+        putInPlace();
+    }
+
+    private void finish(TreeSet<Problem> all, List<FileAccount> accounts, String rest) throws IOException {
         Grain grain = ScorecardLine.widest(scorecards);
-        heatMap.finish(scorecards, grain, header.catalogue().perspectives());
         statuses.close(rest);
         findings.finish(rest);
         recommendations.close(rest);
         goals.close(rest);
         problems.finish(all, rest);
-        summary.finish(new SummarySheet.Content(
-                scorecards, grain, counts, top.entries(), recommendations.entries(), all, accounts, heatMap));
-        readMe.finish(header, accounts);
-        describe();
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-            workbook.write(out);
-        }
-        putInPlace();
+        var heatMap = HeatMapSheet.write(
+                sheets, names, scorecards, grain, header.catalogue().perspectives());
+        SummarySheet.write(
+                workbook,
+                header,
+                names,
+                new SummarySheet.Content(
+                        scorecards, grain, counts, top.entries(), recommendations.entries(), all, accounts, heatMap));
+        ReadMeSheet.write(workbook, header, accounts);
     }
 
     /** Removes temporary files; without {@link #finish} nothing remains. */
@@ -146,20 +151,14 @@ public final class XlsxReport implements AutoCloseable {
     public void close() throws IOException {
         try (findings;
                 workbook) {
+            // Windows deletes no file that is open.
+        } finally {
             Files.deleteIfExists(unfinished);
         }
     }
 
-    private void describe() {
-        var properties = workbook.getXSSFWorkbook().getProperties().getCoreProperties();
-        var day =
-                Optional.of(Date.from(header.asOf().atStartOfDay(ZoneOffset.UTC).toInstant()));
-        properties.setTitle("Sales scorecards as of " + header.asOf());
-        properties.setCreator("boscard " + header.engineVersion());
-        properties.setCreated(day); // not the clock: the same run gives the same report
-        properties.setModified(day);
-        String footer = "As of " + header.asOf() + " · run " + header.run().replace("&", "&&");
-        workbook.forEach(sheet -> sheet.getFooter().setCenter(footer));
+    private static String footer(ReportHeader header) {
+        return "As of " + header.asOf() + " · run " + header.run();
     }
 
     private void putInPlace() throws IOException {

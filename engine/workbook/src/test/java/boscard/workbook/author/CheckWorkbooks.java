@@ -26,8 +26,8 @@ final class CheckWorkbooks {
             M4_definition_count | from 2 | SMART_M4 | PASS | {kpi} has a definition and a plain explanation. | Both are filled in kpi-catalogue.xlsx | KPI catalogue
             M4_definition_count | from 1 | SMART_M4 | WARN | {kpi} has a definition or a plain explanation, not both. | One of them is empty in kpi-catalogue.xlsx | KPI catalogue
             M4_definition_count | below 1 | SMART_M4 | FAIL | {kpi} has no definition. | Both are empty in kpi-catalogue.xlsx | KPI catalogue
-            A2_level_ratio | above 1.5 | SMART_A2 | FAIL | The target {target} is {value} of the best of the last {count} values ({reference}). | More than half above the best ever reached | boscard default
-            A2_level_ratio | above 1.1 | SMART_A2 | WARN | The target {target} is {value} of the best of the last {count} values ({reference}). | More than a tenth above the best ever reached | boscard default
+            A2_level_ratio | above 1.5 | SMART_A2 | FAIL | The target {target} is {value} times the best of the last {count} values ({reference}). | More than half above the best ever reached | boscard default
+            A2_level_ratio | above 1.1 | SMART_A2 | WARN | The target {target} is {value} times the best of the last {count} values ({reference}). | More than a tenth above the best ever reached | boscard default
             A2_level_ratio | upto 1.1 | SMART_A2 | PASS | The target {target} has nearly been reached before; the best is {reference}. | Up to a tenth above the best | boscard default
             A2_below_median | from 1 | SMART_A2 | WARN | The target {target} is below the usual level {reference}: it does not stretch. | Half of the last values already reach it | boscard default
             A3_peer_ratio | upto 1 | SMART_A3 | PASS | The target {target} is within what peers reach ({reference}). | Up to what the best tenth of peers reach | boscard default
@@ -83,16 +83,16 @@ final class CheckWorkbooks {
             ratchet_correlation | above 0.7 points 8 | G5_RATCHET | WARN | Targets of {kpi} of {scorecard} follow the last overshoot (correlation {value} over {count} periods). It looks as if good years are punished with higher targets. | Targets that ratchet up teach people to hold back | Leone, Misra and Zimmerman
             bunching_ratio | above 3 points 30 | G7_THRESHOLD_BUNCHING | WARN | {value} times as many results of {kpi} lie just above the target as just below it ({count} results). It looks as if results are fitted to the threshold. | Without fitting both sides are about equal | boscard default
             heaping_share | above 50% points 12 | G11_HEAPING | WARN | {value} of {count} values of {kpi} of {scorecard} end in 0 or 5 or equal the target. They look estimated. | By chance about a fifth would | boscard default
-            plan_milestone_slip_days | above 30 | PL2_MILESTONE_SLIP | FAIL | A milestone of {other} of {scorecard} is {value} days late. | More than a month | boscard default
-            plan_milestone_slip_days | above 0 | PL2_MILESTONE_SLIP | WARN | A milestone of {other} of {scorecard} is {value} days late. | Late is late | boscard default
+            plan_milestone_slip_days | above 30 | PL2_MILESTONE_SLIP | FAIL | {other} of {scorecard} is {value} days late. | More than a month | boscard default
+            plan_milestone_slip_days | above 0 | PL2_MILESTONE_SLIP | WARN | {other} of {scorecard} is {value} days late. | Late is late | boscard default
             plan_schedule_index | below 0.6 | PL3_SCHEDULE_INDEX | FAIL | {other} of {scorecard} has done {value} of the work that the elapsed time calls for. | Less than three fifths | boscard default
             plan_schedule_index | below 0.8 | PL3_SCHEDULE_INDEX | WARN | {other} of {scorecard} has done {value} of the work that the elapsed time calls for. | Less than four fifths | boscard default
             aligned_share | below 50% | AL1_ALIGNED_SHARE | FAIL | Only {value} of the logged work of {scorecard} serves an active objective. | Less than half | boscard default
             aligned_share | below 70% | AL1_ALIGNED_SHARE | WARN | Only {value} of the logged work of {scorecard} serves an active objective. | Less than seven tenths | boscard default
             effort_gap | above 30% | AL2_EFFORT_GAP | WARN | Effort and weight of the objectives of {scorecard} differ by {value}. | People work on other things than what counts | boscard default
             objective_idle_days | above 30 | AL4_IDLE_OBJECTIVE | WARN | Nobody has worked on {other} of {scorecard} for {value} days. | A month without activity | boscard default
-            review_late | above 2 | CA1_REVIEW_LATE | FAIL | The last review of {scorecard} ({other}) was {value} review intervals ago. | Two intervals were missed | boscard default
-            review_late | above 1.5 | CA1_REVIEW_LATE | WARN | The last review of {scorecard} ({other}) was {value} review intervals ago. | Half an interval late | boscard default
+            review_late | above 2 | CA1_REVIEW_LATE | FAIL | The last review of {scorecard} was {value} review intervals ago. | Two intervals were missed | boscard default
+            review_late | above 1.5 | CA1_REVIEW_LATE | WARN | The last review of {scorecard} was {value} review intervals ago. | Half an interval late | boscard default
             updates_on_time | below 70% | CA2_UPDATES_LATE | FAIL | Only {value} of the KPIs of {scorecard} were updated in time. | Three of ten are late | Perdoo health
             updates_on_time | below 90% | CA2_UPDATES_LATE | WARN | Only {value} of the KPIs of {scorecard} were updated in time. | One of ten is late | Perdoo health
             ack_rate | below 70% | CM1_ACK_RATE | FAIL | Only {value} of the audience at {scorecard} confirmed that they know {other}. | Three of ten do not know | boscard default

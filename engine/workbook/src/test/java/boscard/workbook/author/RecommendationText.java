@@ -145,18 +145,18 @@ final class RecommendationText {
             P3_RIGIDITY | WARN FAIL | - | Hold a strategy review at {scorecard} and decide what changes | SCORECARD_OWNER | Targets and plans follow the facts | A plan that never changes is not looked at
             P4_NO_FOCUS | WARN | - | Choose the three KPIs that matter most at {scorecard} and give them weight | SCORECARD_OWNER | People know what comes first | When all is important, nothing is
             P5_RED_WITHOUT_ACTION | only WARN | - | Write down why {kpi} is red in {period} and what is done about it | SCORECARD_OWNER | A red number that is explained | A red number without a note is not discussed
-            P5_RED_WITHOUT_ACTION | CRITICAL FAIL | - | Open an initiative for {kpi} with owner, date and {missing} to gain | SCORECARD_OWNER | A plan for every red KPI | Red for periods, and nobody acts
+            P5_RED_WITHOUT_ACTION | CRITICAL FAIL | - | Open an initiative for {kpi} with an owner and a date; {missing} to gain | SCORECARD_OWNER | A plan for every red KPI | Red for periods, and nobody acts
             P6_ACTION_WITHOUT_EFFECT | WARN | - | Stop or change {other}: {kpi} is not better after it | SCORECARD_OWNER | Effort goes where it has effect | Done is not the same as effective
             # Plans, alignment, cadence, adaptation, communication
             PL1_PLAN_INCOMPLETE | WARN FAIL | - | Complete the plan {other}: owner, dates, KPI, milestones, budget | INITIATIVE_OWNER | A plan that can be followed | What is open is not planned
-            PL2_MILESTONE_SLIP | WARN FAIL | - | Finish the milestone of {other} or agree on a new date; {value} days late | INITIATIVE_OWNER | Milestones that hold | A late milestone makes a late plan
+            PL2_MILESTONE_SLIP | WARN FAIL | - | Finish {other} or agree on a new date; it is {value} days late | INITIATIVE_OWNER | Milestones that hold | A late milestone makes a late plan
             PL3_SCHEDULE_INDEX | WARN FAIL | - | Cut the scope of {other} or add people: progress is {value} of what time calls for | INITIATIVE_OWNER | Plan and time match again | Late plans do not catch up by themselves
             PL4_TOO_LATE | WARN | - | Move {other} before the due date of its goal, or change the goal | INITIATIVE_OWNER | The plan helps in time | Help that comes after the date does not help
             AL1_ALIGNED_SHARE | WARN FAIL | - | Move work of {scorecard} to active objectives; only {value} serves one | SALES_MANAGER | Seven tenths of the work serve an objective | Busy is not the same as aligned
             AL2_EFFORT_GAP | WARN | - | Shift effort of {scorecard} to the objectives with the most weight | SALES_MANAGER | Effort follows weight | People do what they did
             AL3_ORPHAN_ACTIVITY | INFO | - | Tag the activities of {scorecard} with the objective they serve, or stop them | SALES_MANAGER | Known use of time | What serves nothing can stop
             AL4_IDLE_OBJECTIVE | WARN | - | Plan one activity for {other} this week, or retire it | SCORECARD_OWNER | Every active objective is worked on | An idle objective is a wish
-            CA1_REVIEW_LATE | WARN FAIL | - | Hold the overdue review of {scorecard} ({other}) | SCORECARD_OWNER | Reviews in their rhythm | What is not reviewed is not steered
+            CA1_REVIEW_LATE | WARN FAIL | - | Hold the overdue review of {scorecard} | SCORECARD_OWNER | Reviews in their rhythm | What is not reviewed is not steered
             CA2_UPDATES_LATE | WARN FAIL | - | Agree on a day of the month on which KPIs of {scorecard} are updated | SALES_OPS | Nine of ten KPIs in time | Late numbers steer late
             AD1_STALE_TARGET | WARN | - | Set a new target of {kpi}: the old one is far off for {count} periods | SCORECARD_OWNER | A target that means something | A target far off is ignored
             AD2_FROZEN_KPIS | WARN | - | Ask which KPI of {scorecard} to add and which to retire | SCORECARD_OWNER | KPIs follow the strategy | The same KPIs for years mean nobody asked

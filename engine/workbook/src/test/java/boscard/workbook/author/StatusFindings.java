@@ -19,8 +19,8 @@ final class StatusFindings {
                 """
                 trend | word DECLINING | ST2_DECLINING | WARN | {kpi} of {scorecard} is declining: {value} over the last {count} periods. | Six periods, at least four of five pairs going the same way | Theil-Sen trend
                 coverage | from 60% below 100% | ST8_PARTIAL_COVERAGE | INFO | {other} of {scorecard} in {period} rests on {value} of its weight; the rest has no value. | Below 60 % there is no score at all (parameter coverage_min) | boscard default
-                no_data_periods | from 1 | ST5_NO_DATA | WARN | {kpi} of {scorecard} has no value in {count} closed periods, last {period}. | Missing is not zero | boscard default
-                no_target_periods | from 1 | ST6_NO_TARGET | WARN | {kpi} of {scorecard} has no target in {count} closed periods, last {period}. | Without a target there is no colour | Perdoo shows it as healthy; boscard does not
+                no_data_periods | from 1 | ST5_NO_DATA | WARN | {kpi} of {scorecard} has no value in {count} of its closed periods. | Missing is not zero | boscard default
+                no_target_periods | from 1 | ST6_NO_TARGET | WARN | {kpi} of {scorecard} has no target in {count} of its closed periods. | Without a target there is no colour | Perdoo shows it as healthy; boscard does not
                 """);
     }
 }

@@ -1,0 +1,104 @@
+package boscard.evaluation;
+
+import boscard.fact.Aggregation;
+import boscard.fact.Decimals;
+import boscard.fact.FiscalCalendar;
+import boscard.fact.Grain;
+import boscard.fact.Kpi;
+import boscard.fact.Period;
+import boscard.fact.Reading;
+import boscard.indicator.Series.Point;
+import boscard.source.Origin;
+import boscard.source.SourceRef;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a base measure of a fine grain together to a coarser one by its time aggregation (DOMAIN.md section 3). A part
+ * that is missing makes the whole missing; a period without a row for each of its parts is left out. Pure.
+ */
+final class Gathering {
+
+    private Gathering() {}
+
+    /** Points of whole periods of the coarser grain; empty when the measure cannot be brought together. */
+    static Map<Period, Point> of(Kpi kpi, Map<Period, Point> fine, Grain coarse, FiscalCalendar calendar) {
+        if (kpi.timeAggregation() == Aggregation.NONE
+                || kpi.timeAggregation() == Aggregation.MEDIAN_OF_RECORDS
+                || kpi.timeAggregation() == Aggregation.RATIO_OF_SUMS) {
+            return Map.of(); // a ratio is computed from its parts, a median from its records
+        }
+        var parts = new TreeMap<Period, List<Point>>();
+        fine.values()
+                .forEach(point -> parts.computeIfAbsent(
+                                calendar.containing(coarse, point.period().last()), period -> new ArrayList<>())
+                        .add(point));
+        var whole = new TreeMap<Period, Point>();
+        parts.forEach((period, points) -> {
+            Period first = points.get(0).period();
+            int needed = first.perYear() / period.perYear();
+            if (points.size() == needed) {
+                whole.put(period, point(kpi, period, points));
+            }
+        });
+        return whole;
+    }
+
+    private static Point point(Kpi kpi, Period period, List<Point> parts) {
+        var inputs = new ArrayList<SourceRef>();
+        parts.forEach(part ->
+                inputs.addAll(part.inputs().isEmpty() ? List.of(part.origin().whole()) : part.inputs()));
+        return new Point(
+                period,
+                together(kpi, parts, Point::actual),
+                together(kpi, parts, Point::target),
+                together(kpi, parts, Point::baseline),
+                together(kpi, parts, Point::prior),
+                together(kpi, parts, Point::forecast),
+                parts.stream().anyMatch(Point::provisional),
+                null,
+                new Origin.Computed(kpi.timeAggregation() + " of " + parts.size() + " periods of " + kpi.id()),
+                List.copyOf(inputs));
+    }
+
+    private static Reading together(Kpi kpi, List<Point> parts, Function<Point, Reading> which) {
+        var present = new ArrayList<BigDecimal>();
+        Reading missing = null;
+        for (Point part : parts) {
+            Reading reading = which.apply(part);
+            BigDecimal value = reading.valueOrNull();
+            if (value != null) {
+                present.add(value);
+            } else if (reading.isMissing()) {
+                missing = missing == null ? reading : missing;
+            }
+        }
+        if (kpi.timeAggregation() == Aggregation.LAST) {
+            return which.apply(parts.get(parts.size() - 1));
+        } else if (missing != null) {
+            return missing;
+        }
+        BigDecimal value = value(kpi.timeAggregation(), present);
+        return value == null ? Reading.NOT_APPLICABLE : Reading.of(value);
+    }
+
+    private static @Nullable BigDecimal value(Aggregation aggregation, List<BigDecimal> values) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return switch (aggregation) {
+            case SUM -> sum;
+            case AVG -> Decimals.ratio(sum, BigDecimal.valueOf(values.size()));
+            case MAX -> values.stream().reduce(BigDecimal::max).orElseThrow();
+            case MIN -> values.stream().reduce(BigDecimal::min).orElseThrow();
+            case LAST -> values.get(values.size() - 1);
+            case RATIO_OF_SUMS, MEDIAN_OF_RECORDS, NONE -> null;
+        };
+    }
+}
