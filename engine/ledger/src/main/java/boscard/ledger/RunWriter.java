@@ -230,6 +230,7 @@ public final class RunWriter implements AutoCloseable {
         }
         try {
             Durably.delete(folder.resolve(DuckDb.SPILL));
+            Durably.delete(folder.resolve(DuckDb.SPILL_BESIDE));
             var manifest = new RunManifest(
                     RunManifest.SCHEMA,
                     "",

@@ -3,15 +3,21 @@ package boscard.ledger;
 import boscard.fact.FactKind;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,15 +80,55 @@ final class Staging implements Closeable {
         return rows;
     }
 
-    /** Ends the writing of rows, makes the Parquet files and removes the staged ones. */
+    /**
+     * Ends the writing of rows, makes the Parquet files and removes the staged ones. Two threads share the tables, the
+     * largest first; each table is written by one thread, so its bytes do not depend on the other.
+     */
     void toParquet(Connection connection) throws IOException, SQLException {
         close();
-        try (Statement statement = connection.createStatement()) {
-            for (var entry : writers.entrySet()) {
-                statement.execute(copy(entry.getKey(), entry.getValue()));
+        var tables = new ConcurrentLinkedQueue<RunTable>(writers.keySet().stream()
+                .sorted(Comparator.comparingLong(
+                                (RunTable table) -> staged(table).toFile().length())
+                        .reversed())
+                .toList());
+        var beside = new FutureTask<>(() -> {
+            try (Connection second = DuckDb.open(run, DuckDb.SPILL_BESIDE)) {
+                copyAll(tables, second);
             }
+            return true;
+        });
+        var thread = new Thread(beside, "boscard-parquet");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            copyAll(tables, connection);
+        } finally {
+            tables.clear(); // after a failure the other thread has nothing more to begin
+            await(beside);
         }
         Durably.delete(folder);
+    }
+
+    private void copyAll(Queue<RunTable> tables, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (RunTable table = tables.poll(); table != null; table = tables.poll()) {
+                statement.execute(copy(table, table(table)));
+            }
+        }
+    }
+
+    private static void await(FutureTask<?> beside) throws IOException, SQLException {
+        try {
+            beside.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof SQLException e) {
+                throw e;
+            }
+            throw new IllegalStateException("The tables could not be written", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the tables were written");
+        }
     }
 
     private String copy(RunTable table, RowWriter writer) {
