@@ -297,27 +297,6 @@ final class PitfallIndicators {
                     .formula("spent on LONG initiatives " + share + ", at least " + least + " is expected")
                     .from(at)
                     .add();
-            starved(Decimals.ratio(longTerm, all), at);
-        }
-    }
-
-    /** 1 when long-term initiatives get less than {@code p2_spend_share} of what the weight of long-term KPIs asks. */
-    private void starved(BigDecimal spent, List<SourceRef> at) {
-        BigDecimal all = BigDecimal.ZERO;
-        BigDecimal longTerm = BigDecimal.ZERO;
-        for (Kpi kpi : context.scoredKpis()) {
-            all = all.add(kpi.weight());
-            longTerm = kpi.horizon() == Horizon.LONG ? longTerm.add(kpi.weight()) : longTerm;
-        }
-        if (all.signum() > 0) {
-            BigDecimal weight = Decimals.ratio(longTerm, all);
-            BigDecimal least = weight.multiply(context.parameters().number("p2_spend_share"));
-            list.of("long_spend_starved")
-                    .value(spent.compareTo(least) < 0 ? BigDecimal.ONE : BigDecimal.ZERO, null)
-                    .reference(weight)
-                    .formula("share of spending " + spent + " for a weight share of " + weight)
-                    .from(at)
-                    .add();
         }
     }
 
