@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * links are held. All sheets look alike: no grid, landscape, as wide as the paper, page numbers. Rows and columns count
  * from 0. Not thread-safe.
  *
- * <p>Written by hand because a report is most of the bytes of a run: POI's streaming workbook needs 1,900 classes, a font
- * system for column widths that are not asked for, and four passes over each row.
+ * <p>Written by hand because a report is most of the bytes of a run: POI's streaming workbook needs 1,900 classes, a
+ * font system for column widths that are not asked for, and four passes over each row.
  */
 final class Sheet {
 
