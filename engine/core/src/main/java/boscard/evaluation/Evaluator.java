@@ -119,8 +119,8 @@ public final class Evaluator implements AutoCloseable {
         stage(Stage.QUALITY, conclusions, QualityIndicators.of(context), problems);
 
         conclusions.enter(Stage.STATUS);
-        List<KpiStatus> statuses =
-                new StatusStage(context, session, conclusions, performances, scorer, scales).run(new TableMatches());
+        List<KpiStatus> statuses = new StatusStage(context, session, conclusions, performances, scorer, scales)
+                .run(new TableMatches(), problems);
         List<NodeScore> nodes = new RollUp(context, statuses).nodes();
         nodes.stream().filter(NodeScore::latest).forEach(node -> {
             conclusions.latestNodePeriod(node.period());
@@ -166,7 +166,7 @@ public final class Evaluator implements AutoCloseable {
             session.matchTables(stage, matches);
             for (TableMatches.Decision decision : matches.drain()) {
                 if (decision.chosen().isEmpty()) {
-                    problems.add(severalRows(decision));
+                    problems.add(decision.severalRows());
                 }
                 for (Row row : decision.chosen()) {
                     conclusions.conclude(decision.table(), row, decision.lost(), decision.fact());
@@ -174,16 +174,6 @@ public final class Evaluator implements AutoCloseable {
             }
             session.fireRules(stage, conclusions, conclusions::firing);
         } while (conclusions.count() > before);
-    }
-
-    private static Problem severalRows(TableMatches.Decision decision) {
-        return Problem.of(
-                ProblemCode.HIT_POLICY_VIOLATED,
-                decision.lost().get(0).at(),
-                "rows " + decision.lost().stream().map(Row::id).toList() + " of the UNIQUE table \""
-                        + decision.table().name() + "\" all match " + decision.fact()
-                        + "; none of them was taken",
-                "the rows overlap; or the table should be FIRST.");
     }
 
     /** Facts that no rule looks at stay out. */

@@ -5,6 +5,7 @@ import boscard.fact.Period;
 import boscard.fact.Unit;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
+import boscard.problem.Problems;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Stage;
 import boscard.source.SourceRef;
@@ -55,7 +56,7 @@ final class StatusStage {
     }
 
     /** All statuses, by KPI, grain and period. Statuses of the newest closed periods are facts for the rules. */
-    List<KpiStatus> run(TableMatches matches) {
+    List<KpiStatus> run(TableMatches matches, Problems problems) {
         var prepared = new LinkedHashMap<Point, Performance>();
         for (Series series : context.scoredSeries()) {
             Period latest = context.latest(series.kpi().id(), series.grain());
@@ -68,7 +69,7 @@ final class StatusStage {
             }
         }
         session.matchTables(Stage.STATUS, matches);
-        Map<Object, Decided> decided = decide(matches);
+        Map<Object, Decided> decided = decide(matches, problems);
         var statuses = new ArrayList<KpiStatus>();
         for (Series series : context.scoredSeries()) {
             int red = 0;
@@ -85,9 +86,12 @@ final class StatusStage {
         return statuses;
     }
 
-    private Map<Object, Decided> decide(TableMatches matches) {
+    private Map<Object, Decided> decide(TableMatches matches, Problems problems) {
         var decided = new IdentityHashMap<Object, Decided>();
         for (TableMatches.Decision decision : matches.drain()) {
+            if (decision.chosen().isEmpty()) {
+                problems.add(decision.severalRows());
+            }
             for (Row row : decision.chosen()) {
                 if (row.outcome().get("status") instanceof Status band && decision.fact() instanceof Performance) {
                     decided.putIfAbsent(decision.fact(), new Decided(decision.table(), row, decision.lost(), band));

@@ -1,5 +1,7 @@
 package boscard.evaluation;
 
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
 import boscard.rulebook.RuleSession.MatchListener;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
@@ -8,12 +10,36 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers which rows matched which fact, and lets each table's hit policy choose. Not thread-safe. */
 final class TableMatches implements MatchListener {
 
     /** The rows of one table that matched one fact, and those of them that count. */
-    record Decision(DecisionTable table, Object fact, List<Row> chosen, List<Row> lost) {}
+    record Decision(DecisionTable table, Object fact, List<Row> chosen, List<Row> lost) {
+
+        /** What to say when no row was chosen: several rows of a UNIQUE table match. */
+        Problem severalRows() {
+            Subject subject = Evidence.of(fact).subject();
+            return Problem.of(
+                    ProblemCode.HIT_POLICY_VIOLATED,
+                    lost.get(0).at(),
+                    "rows " + String.join(", ", lost.stream().map(Row::id).toList()) + " of the UNIQUE table \""
+                            + table.name() + "\" all match "
+                            + Stream.of(
+                                            subject.scorecard(),
+                                            subject.kpi(),
+                                            subject.goal(),
+                                            subject.period(),
+                                            subject.other())
+                                    .filter(Objects::nonNull)
+                                    .collect(Collectors.joining(" | "))
+                            + "; none of them was taken",
+                    "the rows overlap; or the table should be FIRST.");
+        }
+    }
 
     /** Facts are told apart by identity: two equal indicators are two facts. */
     private record Key(DecisionTable table, Object fact) {

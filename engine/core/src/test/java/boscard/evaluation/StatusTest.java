@@ -16,6 +16,8 @@ import boscard.given.Given;
 import boscard.given.Kpis;
 import boscard.given.Rulebooks;
 import boscard.given.Tables;
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
 import boscard.rulebook.Stage;
 import boscard.table.DecisionTable;
 import boscard.table.HitPolicy;
@@ -437,9 +439,24 @@ class StatusTest {
         ScorecardEvaluation evaluation = only(rulebook(small).with(overlapping, threeBands()), given);
         assertThat(evaluation.problems()).hasSize(1);
         assertThat(evaluation.problems().get(0).toString())
-                .startsWith("quality.xlsx!Checks!A2:U2: rows [A, B] of the UNIQUE table \"Checks\"")
+                .startsWith(
+                        "quality.xlsx!Checks!A2:U2: rows A, B of the UNIQUE table \"Checks\" all match E | revenue | 2026-Q3;")
                 .contains("[HIT_POLICY_VIOLATED]");
         assertThat(evaluation.findings()).isEmpty();
+    }
+
+    @Test
+    void severalRowsOfAUniqueStatusTableAreAProblemTooAndLeaveNoTarget() {
+        DecisionTable overlapping = Tables.table("Thresholds", Stage.STATUS, HitPolicy.UNIQUE, Performance.class)
+                .when("attainment", Operator.AT_LEAST)
+                .then("status")
+                .row("A", "1", Status.GREEN)
+                .row("B", "0.9", Status.AMBER)
+                .build();
+        ScorecardEvaluation evaluation = only(
+                rulebook(REVENUE).with(overlapping), new Given().measured("E", "revenue", "2026-Q3", "100", "100"));
+        assertThat(evaluation.problems()).extracting(Problem::code).containsExactly(ProblemCode.HIT_POLICY_VIOLATED);
+        assertThat(status(evaluation, "revenue", "2026-Q3").status()).isEqualTo(Status.NO_TARGET);
     }
 
     @Test
