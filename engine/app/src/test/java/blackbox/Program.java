@@ -99,8 +99,11 @@ final class Program {
     /** A text without what differs from run to run and from machine to machine. */
     static String masked(String text, Map<String, String> names) {
         String masked = text.replace("\r\n", "\n");
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            masked = masked.replace(name.getKey(), name.getValue());
+        // The longest first, so that a name within another one is not replaced before it.
+        for (String name : names.keySet().stream()
+                .sorted(java.util.Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            masked = masked.replace(name, names.get(name));
         }
         masked = masked.replace(ROOT + "/", "");
         return RUN_ID.matcher(masked).replaceAll("<run>");

@@ -417,7 +417,7 @@ final class Conclusions implements RuleConclusions {
         Finding known = findings.get(finding.id());
         if (known == null || finding.severity().compareTo(known.severity()) > 0) {
             findings.put(finding.id(), finding);
-            if (known == null && (finding.latest() || finding.stage() == Stage.QUALITY)) {
+            if (finding.latest() || finding.stage() == Stage.QUALITY) {
                 session.insert(view(finding));
                 count++;
             }

@@ -21,6 +21,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,8 @@ public final class Evaluator implements AutoCloseable {
     private static final List<String> TESTS = List.of(
             "S1", "S2", "S3", "M1", "M2", "M3", "M4", "A1", "A2", "A3", "A4", "A5", "A6", "R1", "R2", "R3", "R4", "T1",
             "T2", "T3", "T4", "T5");
+
+    private static final Pattern RULE = Pattern.compile("rule \"([^\"]+)\"");
 
     private final CompiledRulebook rulebook;
     private final EvaluationSettings settings;
@@ -97,14 +101,16 @@ public final class Evaluator implements AutoCloseable {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        String message = failure.getMessage() == null
-                ? ""
-                : ": " + failure.getMessage().lines().findFirst().orElse("");
+        Matcher rule = RULE.matcher(String.valueOf(failure.getMessage()));
+        String where = rule.find() ? "the rule \"" + rule.group(1) + "\" failed" : "a step failed";
+        String why = cause.getMessage() == null
+                ? "no reason is known"
+                : cause.getMessage().lines().findFirst().orElse("");
         Problem problem = Problem.of(
                 ProblemCode.EVALUATION_FAILED,
                 facts.scorecard().origin().whole(),
-                "scorecard " + facts.id() + " could not be evaluated" + message
-                        + (cause == failure ? "" : " (" + cause.getMessage() + ")"));
+                "scorecard " + facts.id() + " could not be evaluated: " + where + ": " + why,
+                "the rule meets a value that is missing; let it ask for null first.");
         return new ScorecardEvaluation(
                 facts.scorecard(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(problem));
     }
