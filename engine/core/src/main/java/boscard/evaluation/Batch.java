@@ -1,6 +1,7 @@
 package boscard.evaluation;
 
 import boscard.fact.ScorecardFacts;
+import boscard.problem.InvalidInput;
 import boscard.rulebook.CompiledRulebook;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -56,16 +57,13 @@ public final class Batch {
         }
         BlockingQueue<Evaluator> free = new ArrayBlockingQueue<>(used);
         try {
-            for (int i = 0; i < used; i++) {
-                free.add(new Evaluator(rulebook, settings, population));
-            }
             evaluate(scorecards, done, free, used);
         } finally {
             free.forEach(Evaluator::close);
         }
     }
 
-    private static void evaluate(
+    private void evaluate(
             List<ScorecardFacts> scorecards,
             Consumer<ScorecardEvaluation> done,
             BlockingQueue<Evaluator> free,
@@ -78,7 +76,10 @@ public final class Batch {
                     done.accept(result(waiting.remove()));
                 }
                 waiting.add(pool.submit(() -> {
-                    Evaluator evaluator = free.take();
+                    Evaluator evaluator = free.poll(); // each worker opens its own, so that they open side by side
+                    if (evaluator == null) {
+                        evaluator = new Evaluator(rulebook, settings, population);
+                    }
                     try {
                         return evaluator.evaluate(facts);
                     } finally {
@@ -100,6 +101,9 @@ public final class Batch {
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof Error error) {
                 throw error;
+            }
+            if (failure.getCause() instanceof InvalidInput invalid) {
+                throw invalid; // the rulebook cannot be evaluated at all
             }
             throw new IllegalStateException("An evaluator reports its failures itself", failure.getCause());
         } catch (InterruptedException interrupted) {
