@@ -1,6 +1,7 @@
 package boscard.intake;
 
 import boscard.fact.FactKind;
+import boscard.intake.layout.SkipReason;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

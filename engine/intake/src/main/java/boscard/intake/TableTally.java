@@ -2,6 +2,7 @@ package boscard.intake;
 
 import boscard.fact.FactKind;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.SkipReason;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
