@@ -91,7 +91,7 @@ public enum ProblemCode {
     VALUES_UNCOVERED(ProblemSeverity.WARNING),
     TABLE_ENTANGLED(ProblemSeverity.ADVICE),
     EDGE_IMPLAUSIBLE(ProblemSeverity.WARNING),
-    KPI_WITHOUT_THRESHOLDS(ProblemSeverity.ADVICE),
+    KPI_WITHOUT_THRESHOLDS(ProblemSeverity.WARNING),
     FINDING_UNPRODUCED(ProblemSeverity.ADVICE),
     FINDING_UNANSWERED(ProblemSeverity.ADVICE),
     STATUS_UNPRODUCED(ProblemSeverity.WARNING),

@@ -64,7 +64,19 @@ public final class RulebookFolder {
      * @throws InvalidRulebook with all problems, when one of them is an error
      */
     public static LoadedRulebook load(Path folder) {
-        return new RulebookFolder(folder).load();
+        var reader = new RulebookFolder(folder);
+        ReadRulebook read = reader.read();
+        reader.problems.throwIfErrors(InvalidRulebook::new);
+        return new LoadedRulebook(read.rulebook(), read.problems());
+    }
+
+    /**
+     * Reads what can be read, for a check that names every problem there is.
+     *
+     * @throws InvalidRulebook when there is no rulebook in the folder
+     */
+    public static ReadRulebook read(Path folder) {
+        return new RulebookFolder(folder).read();
     }
 
     /**
@@ -79,7 +91,7 @@ public final class RulebookFolder {
         return documents;
     }
 
-    private LoadedRulebook load() {
+    private ReadRulebook read() {
         if (!Files.isDirectory(folder)) {
             problems.add(
                     ProblemCode.RULEBOOK_MISSING,
@@ -106,12 +118,10 @@ public final class RulebookFolder {
         Set<LocalDate> holidays = holidaySheet == null ? Set.of() : reader.holidays(holidaySheet);
         List<DecisionTable> tables = tables(catalogue);
         List<RuleDocument> documents = documents();
-        problems.throwIfErrors(InvalidRulebook::new);
-
         KpiCatalogue present = catalogue == null ? new KpiCatalogue(List.of(), List.of()) : catalogue;
         String digest =
                 CanonicalRulebook.digest(CanonicalRulebook.of(present, parameters, tables, documents, words, holidays));
-        return new LoadedRulebook(
+        return new ReadRulebook(
                 new Rulebook(present, parameters, tables, documents, words, holidays, digest), problems.sorted());
     }
 

@@ -1,5 +1,6 @@
 package boscard.evaluation.check;
 
+import boscard.problem.Suggestion;
 import boscard.rulebook.Rulebook;
 import boscard.table.Cell;
 import boscard.table.ConditionColumn.Comparison;
@@ -7,9 +8,11 @@ import boscard.table.DecisionTable;
 import boscard.table.Operator;
 import boscard.table.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the cells of a rulebook's tables ask for by name. */
@@ -67,9 +70,25 @@ final class Compared {
         return operand instanceof Set<?> several ? several : List.of(operand);
     }
 
-    /** {@code "; so do 3 more cells"}, or nothing. */
-    static String more(List<?> all, String verb) {
+    /** {@code "; 3 more cells ask for it"}, or nothing. */
+    static String more(List<?> all) {
         int more = all.size() - 1;
-        return more == 0 ? "" : more == 1 ? "; so " + verb + " 1 more cell" : "; so do " + more + " more cells";
+        return more == 0 ? "" : more == 1 ? "; 1 more cell asks for it" : "; " + more + " more cells ask for it";
+    }
+
+    /**
+     * The nearest of some codes or names. Those that differ in a number are other ones and no slip of the hand: SMART_A2
+     * is not meant by SMART_A1.
+     */
+    static Optional<String> nearest(String written, Collection<String> known) {
+        return Suggestion.nearest(
+                written,
+                known.stream()
+                        .filter(name -> digits(name).equals(digits(written)))
+                        .toList());
+    }
+
+    private static String digits(String name) {
+        return name.replaceAll("\\D", "");
     }
 }

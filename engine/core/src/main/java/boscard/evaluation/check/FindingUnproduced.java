@@ -2,7 +2,6 @@ package boscard.evaluation.check;
 
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
-import boscard.problem.Suggestion;
 import boscard.rulebook.Rulebook;
 
 /** A finding that a row or a rule asks for, or withholds, and that no table and no rule concludes. */
@@ -20,8 +19,8 @@ final class FindingUnproduced implements RulebookCheck {
                         ProblemCode.FINDING_UNPRODUCED,
                         places.get(0),
                         "no table and no rule concludes the finding \"" + code + "\" that is asked for here"
-                                + Compared.more(places, "ask"),
-                        Suggestion.nearest(code, codes.concluded().keySet())
+                                + Compared.more(places),
+                        Compared.nearest(code, codes.concluded().keySet())
                                 .orElse("the check is still to come; then the row waits for it"));
             }
         });

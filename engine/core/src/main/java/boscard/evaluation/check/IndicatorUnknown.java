@@ -3,7 +3,6 @@ package boscard.evaluation.check;
 import boscard.evaluation.IndicatorNames;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
-import boscard.problem.Suggestion;
 import boscard.rulebook.Rulebook;
 
 /** A row about an indicator that nothing computes, so that the row never fits. */
@@ -16,8 +15,8 @@ final class IndicatorUnknown implements RulebookCheck {
                 problems.add(
                         ProblemCode.INDICATOR_UNKNOWN,
                         places.get(0).cell().at(),
-                        "no indicator is called \"" + name + "\", so the row never fits" + Compared.more(places, "ask"),
-                        Suggestion.nearest(name.toString(), IndicatorNames.ALL)
+                        "no indicator is called \"" + name + "\", so the row never fits" + Compared.more(places),
+                        Compared.nearest(name.toString(), IndicatorNames.ALL)
                                 .orElse("docs/checks.md lists the indicators"));
             }
         });

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The tables that have to say something about every number, and about what. */
 final class StatusTables {
 
+    /** A performance is judged when it has a value, and every scorecard has a level. */
+    private static final Set<String> ALWAYS_PRESENT = Set.of("value", "level");
+
     private StatusTables() {}
 
     /** The tables that give KPIs their status. */
@@ -40,7 +43,7 @@ final class StatusTables {
         return null;
     }
 
-    /** Every scored KPI that this table judges and no other; a performance that is judged always has a value. */
+    /** Every scored KPI that this table judges and no other. */
     private static Expectation ofStatuses(DecisionTable table, Rulebook rulebook) {
         Set<String> here = named(table);
         var elsewhere = new HashSet<String>();
@@ -61,7 +64,7 @@ final class StatusTables {
                 bounds.add(new Bounds(kpi.id(), "value", kpi.plausibleMin(), kpi.plausibleMax()));
             }
         }
-        return new Expectation("kpi", subjects, Set.of("value"), bounds, true);
+        return new Expectation("kpi", subjects, ALWAYS_PRESENT, bounds, true);
     }
 
     private static Set<String> named(DecisionTable table) {

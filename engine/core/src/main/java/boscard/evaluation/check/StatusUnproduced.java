@@ -33,7 +33,7 @@ final class StatusUnproduced implements RulebookCheck {
                 problems.add(
                         ProblemCode.STATUS_UNPRODUCED,
                         places.get(0).cell().at(),
-                        "no status table gives " + status + ", only " + given + Compared.more(places, "ask"),
+                        "no status table gives " + status + ", only " + given + Compared.more(places),
                         given.contains(status.family()) ? status.family().toString() : null);
             }
         });

@@ -9,11 +9,13 @@ import boscard.table.Operator;
 import boscard.table.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A decision table and the region of each of its rows. Immutable; made once and shared by all checks of the table. */
@@ -23,6 +25,9 @@ final class AnalysedTable {
     private final List<Axis> axes;
     private final List<Region> regions;
     private final Neighbours neighbours;
+
+    /** By position: a number for each different outcome. */
+    private final int[] outcomes;
 
     AnalysedTable(DecisionTable table) {
         this.table = table;
@@ -44,8 +49,16 @@ final class AnalysedTable {
                 .map(entry -> new Axis(
                         entry.getKey(), table.factType().mayBeMissing(entry.getKey()), entry.getValue()))
                 .toList();
-        this.regions = table.rows().stream().map(this::regionOf).toList();
+        var known = new HashMap<Region, Region>(); // rows with the same conditions share one
+        this.regions = table.rows().stream()
+                .map(this::regionOf)
+                .map(region -> known.computeIfAbsent(region, same -> same))
+                .toList();
         this.neighbours = new Neighbours(axes, regions);
+        var numbers = new HashMap<Map<String, Object>, Integer>();
+        this.outcomes = table.rows().stream()
+                .mapToInt(row -> numbers.computeIfAbsent(row.outcome(), outcome -> numbers.size()))
+                .toArray();
     }
 
     private Region regionOf(Row row) {
@@ -110,7 +123,7 @@ final class AnalysedTable {
         return -1;
     }
 
-    /** By position of the row. */
+    /** By position of the row; rows that accept the same have the same object. */
     List<Region> regions() {
         return regions;
     }
@@ -143,35 +156,63 @@ final class AnalysedTable {
     }
 
     /** Positions of the rows whose regions meet a region, in table order. */
-    List<Integer> rowsAt(Region region) {
+    int[] rowsAt(Region region) {
         return neighbours.of(region);
     }
 
+    /** Positions of the rows above a row that accept something it accepts, in table order. */
+    int[] rowsAbove(int position) {
+        int[] rows = rowsAt(regions.get(position));
+        int end = Arrays.binarySearch(rows, position);
+        return Arrays.copyOf(rows, Math.max(0, end)); // a row that accepts nothing is not among them
+    }
+
+    /** The first cell of a row on an axis; null when the row accepts everything there. */
+    @Nullable
+    Cell cellOn(int axis, Row row) {
+        return cell(axis, row, (comparison, operand) -> true);
+    }
+
     /**
-     * The cell that bounds or names what a row accepts on an axis; null when it accepts everything there. With several,
-     * the one that names {@code edge}.
+     * The cell of a row that bounds it from below, or from above, at an edge, or that names the edge; null when none
+     * does.
      */
     @Nullable
-    Cell cellOn(int axis, Row row, @Nullable Object edge) {
+    Cell cellAt(int axis, Row row, @Nullable Object edge, boolean lower) {
+        if (edge == null) {
+            return null;
+        }
+        Cell bounding = cell(axis, row, (comparison, operand) -> bounds(comparison.operator(), lower)
+                && names(operand, edge));
+        return bounding != null
+                ? bounding
+                : cell(axis, row, (comparison, operand) -> !comparison.operator().isOrdering() && names(operand, edge));
+    }
+
+    private static boolean bounds(Operator operator, boolean lower) {
+        return lower
+                ? operator == Operator.AT_LEAST || operator == Operator.ABOVE
+                : operator == Operator.AT_MOST || operator == Operator.BELOW;
+    }
+
+    private static boolean names(Object operand, Object edge) {
+        return operand instanceof Set<?> several
+                ? several.stream().anyMatch(one -> Operator.EQUAL.test(edge, one))
+                : Operator.EQUAL.test(edge, operand);
+    }
+
+    private @Nullable Cell cell(int axis, Row row, BiPredicate<Comparison, Object> wanted) {
         var found = new ArrayList<Cell>();
-        var naming = new ArrayList<Cell>();
         forEach(row, (cell, comparison, operand) -> {
-            if (comparison.property().equals(axes.get(axis).property())) {
+            if (comparison.property().equals(axes.get(axis).property()) && wanted.test(comparison, operand)) {
                 found.add(cell);
-                boolean same = operand instanceof Set<?> several
-                        ? several.contains(edge)
-                        : edge != null && Operator.EQUAL.test(edge, operand);
-                if (same) {
-                    naming.add(cell);
-                }
             }
         });
-        return !naming.isEmpty() ? naming.get(0) : found.isEmpty() ? null : found.get(0);
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** Whether two rows conclude the same. */
-    static boolean sameOutcome(Row one, Row other) {
-        Map<String, Object> outcome = one.outcome();
-        return outcome.equals(other.outcome());
+    boolean sameOutcome(int one, int other) {
+        return outcomes[one] == outcomes[other];
     }
 }

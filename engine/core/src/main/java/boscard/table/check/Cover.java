@@ -1,6 +1,6 @@
 package boscard.table.check;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,16 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cover {
 
-    /** Comparisons of rows after which a question stays open; tables that people write need some thousands. */
-    private static final int MOST_STEPS = 3_000_000;
+    /** Comparisons of rows that take about a second; tables that people write need some thousands. */
+    static final int MOST_STEPS = 3_000_000;
+
+    /** How many rows are compared to find one that covers much. */
+    private static final int COMPARED = 64;
 
     private final List<Region> regions;
+    private final int mostSteps;
     private final Set<Integer> used = new TreeSet<>();
     private int steps;
 
-    /** @param regions of all rows of the table, by position */
-    Cover(List<Region> regions) {
+    /**
+     * @param regions of all rows of the table, by position
+     * @param mostSteps after so many comparisons of rows a question stays open
+     */
+    Cover(List<Region> regions, int mostSteps) {
         this.regions = regions;
+        this.mostSteps = mostSteps;
     }
 
     /**
@@ -32,7 +40,7 @@ final class Cover {
      * @return null when the rows cover the region, or when it {@link #isOpen() stayed open}
      */
     @Nullable
-    Region uncovered(Region region, List<Integer> rows) {
+    Region uncovered(Region region, int[] rows) {
         used.clear();
         steps = 0;
         return search(region, rows);
@@ -40,7 +48,7 @@ final class Cover {
 
     /** Whether the last search was given up. */
     boolean isOpen() {
-        return steps > MOST_STEPS;
+        return steps > mostSteps;
     }
 
     /** The rows that covered the region of the last search, in table order. */
@@ -48,32 +56,40 @@ final class Cover {
         return used;
     }
 
-    private @Nullable Region search(Region region, List<Integer> rows) {
-        var near = new ArrayList<Integer>();
-        int best = -1;
-        double bestShare = -1;
+    private @Nullable Region search(Region region, int[] rows) {
+        int[] near = new int[rows.length];
+        int count = 0;
         for (int row : rows) {
-            if (++steps > MOST_STEPS) {
+            if (++steps > mostSteps) {
                 return null;
             }
             Region candidate = regions.get(row);
             if (candidate.meets(region)) {
-                double share = share(candidate, region);
-                if (share == 1) {
+                if (candidate.contains(region)) {
                     used.add(row);
                     return null;
                 }
-                near.add(row);
-                if (share > bestShare) {
-                    bestShare = share;
-                    best = row;
-                }
+                near[count++] = row;
             }
         }
-        return near.isEmpty() ? region : leftOver(region, best, near);
+        return count == 0 ? region : leftOver(region, widest(region, near, count), Arrays.copyOf(near, count));
     }
 
-    private @Nullable Region leftOver(Region region, int row, List<Integer> near) {
+    /** The row that covers most of a region, of the last ones: rows about the same thing stand together. */
+    private int widest(Region region, int[] rows, int count) {
+        int widest = rows[count - 1];
+        double most = -1;
+        for (int i = Math.max(0, count - COMPARED); i < count; i++) {
+            double share = share(regions.get(rows[i]), region);
+            if (share > most) {
+                most = share;
+                widest = rows[i];
+            }
+        }
+        return widest;
+    }
+
+    private @Nullable Region leftOver(Region region, int row, int[] near) {
         used.add(row);
         Region taken = regions.get(row);
         Region rest = region;
@@ -96,7 +112,7 @@ final class Cover {
         for (int axis = 0; axis < region.axes(); axis++) {
             Parts parts = region.on(axis);
             if (row.on(axis) != parts && !row.on(axis).contains(parts)) {
-                share *= (double) row.on(axis).and(parts).size() / parts.size();
+                share *= (double) row.on(axis).commonSize(parts) / parts.size();
             }
         }
         return share;

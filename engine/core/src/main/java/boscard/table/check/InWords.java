@@ -1,9 +1,7 @@
 package boscard.table.check;
 
 import boscard.fact.Unit;
-import boscard.table.Cell;
 import boscard.table.FactType.Property;
-import boscard.table.Row;
 import boscard.table.ValueType;
 import boscard.table.check.Axis.Between;
 import boscard.table.check.Axis.Exactly;
@@ -46,19 +44,30 @@ final class InWords {
      * @param rows only what one of them has a condition on is said
      */
     String say(Region witness, Collection<Integer> rows) {
-        return say(witness, axis -> rows.stream()
-                .anyMatch(row -> table.region(row).on(axis) != table.axes().get(axis).all()));
-    }
-
-    String say(Region witness, IntPredicate mentioned) {
-        var words = new ArrayList<String>();
-        String kpi = kpiOf(witness);
+        IntPredicate mentioned = axis -> rows.stream()
+                .anyMatch(row -> table.region(row).on(axis) != table.axes().get(axis).all());
+        var subjects = new ArrayList<String>();
         for (String subject : SUBJECTS) {
             int axis = table.axisNamed(subject);
             if (axis >= 0 && mentioned.test(axis) && tells(axis, witness)) {
-                words.add(subject(axis, witness.on(axis)));
+                subjects.add(subject(axis, witness.on(axis)));
             }
         }
+        return say(subjects, kpiOf(witness), witness, mentioned);
+    }
+
+    /**
+     * Says what a witness is that is about some subjects.
+     *
+     * @param mentioned the axes that make a difference
+     */
+    String say(List<String> subjects, Region witness, IntPredicate mentioned) {
+        return say(
+                List.of(list(subjects)), subjects.size() == 1 ? subjects.get(0) : kpiOf(witness), witness, mentioned);
+    }
+
+    private String say(List<String> subjects, @Nullable String kpi, Region witness, IntPredicate mentioned) {
+        var words = new ArrayList<>(subjects);
         boolean oneSubject = words.size() == 1;
         for (int axis = 0; axis < table.axes().size(); axis++) {
             Property property = table.axes().get(axis).property();
@@ -189,21 +198,5 @@ final class InWords {
         int said = all.size() > 4 ? 3 : all.size() - 1;
         String last = all.size() > 4 ? (all.size() - 3) + " more" : all.get(all.size() - 1);
         return String.join(", ", all.subList(0, said)) + " and " + last;
-    }
-
-    /** Rows with the addresses of their cells: {@code KT-003 (D14)}. */
-    List<String> rows(Set<Integer> positions, int axis) {
-        var words = new ArrayList<String>();
-        for (int position : new TreeSet<>(positions)) {
-            words.add(row(position, axis, null));
-        }
-        return words;
-    }
-
-    /** A row and the address of the cell that counts on an axis, or of the whole row. */
-    String row(int position, int axis, @Nullable Object edge) {
-        Row row = table.row(position);
-        Cell cell = axis < 0 ? null : table.cellOn(axis, row, edge);
-        return row.id() + " (" + (cell == null ? row.at().address() : cell.at().address()) + ")";
     }
 }

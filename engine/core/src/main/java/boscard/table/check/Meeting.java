@@ -35,8 +35,8 @@ record Meeting(CellRef at, String other) {
         int best = -1;
         double least = Double.MAX_VALUE;
         for (int axis = 0; axis < common.axes(); axis++) {
-            boolean both = table.cellOn(axis, table.row(row), null) != null
-                    && table.cellOn(axis, table.row(other), null) != null;
+            boolean both = table.cellOn(axis, table.row(row)) != null
+                    && table.cellOn(axis, table.row(other)) != null;
             if (both) {
                 int smaller = Math.min(
                         table.region(row).on(axis).size(),
@@ -52,24 +52,12 @@ record Meeting(CellRef at, String other) {
         return best;
     }
 
-    /** The cell of a row that names an end of what is common, else its first cell on the axis. */
+    /** The cell of a row that bounds what is common, else its first cell on the axis. */
     private static CellRef cell(AnalysedTable table, int axis, Row row, Parts common) {
-        Object lower = edge(table.axes().get(axis).part(common.first()), true);
-        Object upper = edge(table.axes().get(axis).part(common.last()), false);
-        Cell first = table.cellOn(axis, row, lower);
-        boolean namesLower = lower != null && names(first, lower);
-        Cell cell = namesLower ? first : table.cellOn(axis, row, upper);
+        Cell lower = table.cellAt(axis, row, edge(table.axes().get(axis).part(common.first()), true), true);
+        Cell upper = table.cellAt(axis, row, edge(table.axes().get(axis).part(common.last()), false), false);
+        Cell cell = lower != null ? lower : upper != null ? upper : table.cellOn(axis, row);
         return cell == null ? row.at() : cell.at();
-    }
-
-    private static boolean names(@Nullable Cell cell, Object edge) {
-        return cell != null && cell.operands().stream().anyMatch(operand -> same(operand, edge));
-    }
-
-    private static boolean same(Object operand, Object edge) {
-        return operand instanceof java.math.BigDecimal number && edge instanceof java.math.BigDecimal other
-                ? number.compareTo(other) == 0
-                : operand.equals(edge);
     }
 
     private static @Nullable Object edge(Part part, boolean lower) {

@@ -21,12 +21,18 @@ final class Neighbours {
     private final int bucketCount;
     private final List<List<Integer>> buckets = new ArrayList<>();
     private final List<Integer> wide = new ArrayList<>();
+    private final int axes;
+    private final int[] bounds; // lowest and highest part of each row on each axis
+    private final boolean[] gappy; // whether a row has gaps between its bounds
     private final int[] seen;
     private int query;
 
     Neighbours(List<Axis> axes, List<Region> regions) {
         this.regions = regions;
         this.seen = new int[regions.size()];
+        this.axes = axes.size();
+        this.bounds = new int[2 * this.axes * regions.size()];
+        this.gappy = new boolean[regions.size()];
         this.axis = mostSelective(axes, regions);
         this.axisSize = axis < 0 ? 1 : axes.get(axis).size();
         this.bucketCount = Math.min(axisSize, MOST_BUCKETS);
@@ -34,8 +40,29 @@ final class Neighbours {
             buckets.add(new ArrayList<>());
         }
         for (int row = 0; row < regions.size(); row++) {
+            keepBounds(row);
             register(row);
         }
+    }
+
+    private void keepBounds(int row) {
+        Region region = regions.get(row);
+        for (int i = 0; i < axes && !region.isEmpty(); i++) {
+            bounds[2 * (row * axes + i)] = region.on(i).first();
+            bounds[2 * (row * axes + i) + 1] = region.on(i).last();
+            gappy[row] |= region.on(i).runCount() > 1;
+        }
+    }
+
+    /** As {@link Region#meets}, from the bounds where they say enough. */
+    private boolean meets(int row, Region region, int[] wanted, boolean wantedGappy) {
+        int at = 2 * row * axes;
+        for (int i = 0; i < wanted.length; i += 2) {
+            if (bounds[at + i + 1] < wanted[i] || wanted[i + 1] < bounds[at + i]) {
+                return false;
+            }
+        }
+        return (!wantedGappy && !gappy[row]) || regions.get(row).meets(region);
     }
 
     /** The axis on which the fewest pairs of rows meet, judged by their outermost parts; -1 without axes. */
@@ -108,15 +135,22 @@ final class Neighbours {
     }
 
     /** Positions in table order. */
-    List<Integer> of(Region region) {
+    int[] of(Region region) {
         if (region.isEmpty()) {
-            return List.of();
+            return new int[0];
         }
         query++;
+        int[] wanted = new int[2 * axes];
+        boolean wantedGappy = false;
+        for (int i = 0; i < axes; i++) {
+            wanted[2 * i] = region.on(i).first();
+            wanted[2 * i + 1] = region.on(i).last();
+            wantedGappy |= region.on(i).runCount() > 1;
+        }
         int[] found = new int[16];
         int count = 0;
         for (int row : wide) {
-            if (regions.get(row).meets(region)) {
+            if (meets(row, region, wanted, wantedGappy)) {
                 found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
                 found[count++] = row;
             }
@@ -129,7 +163,7 @@ final class Neighbours {
                     for (int row : buckets.get(bucket)) {
                         if (seen[row] != query) {
                             seen[row] = query;
-                            if (regions.get(row).meets(region)) {
+                            if (meets(row, region, wanted, wantedGappy)) {
                                 found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
                                 found[count++] = row;
                             }
@@ -139,6 +173,6 @@ final class Neighbours {
             }
         }
         Arrays.sort(found, 0, count);
-        return Arrays.stream(found, 0, count).boxed().toList();
+        return Arrays.copyOf(found, count);
     }
 }

@@ -89,6 +89,22 @@ final class Parts {
         return contains(single(part));
     }
 
+    /** How many parts both have. */
+    int commonSize(Parts other) {
+        int size = 0;
+        int i = 0;
+        int j = 0;
+        while (i < runs.length && j < other.runs.length) {
+            size += Math.max(0, Math.min(runs[i + 1], other.runs[j + 1]) - Math.max(runs[i], other.runs[j]) + 1);
+            if (runs[i + 1] < other.runs[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
+            }
+        }
+        return size;
+    }
+
     Parts and(Parts other) {
         var result = new Collected(runs.length + other.runs.length);
         int i = 0;

@@ -33,7 +33,7 @@ final class Region {
 
     boolean meets(Region other) {
         for (int i = 0; i < byAxis.length; i++) {
-            if (!byAxis[i].meets(other.byAxis[i])) {
+            if ((byAxis[i] != other.byAxis[i] || byAxis[i].isEmpty()) && !byAxis[i].meets(other.byAxis[i])) {
                 return false;
             }
         }

@@ -36,7 +36,7 @@ final class RowDuplicate implements TableCheck {
         for (List<Integer> same : rowsByConditions(table)) {
             for (int i = 1; i < same.size(); i++) {
                 for (int other : same.subList(0, i)) {
-                    if (AnalysedTable.sameOutcome(table.row(same.get(i)), table.row(other))) {
+                    if (table.sameOutcome(same.get(i), other)) {
                         cases.add(new Case(same.get(i), other));
                         break;
                     }

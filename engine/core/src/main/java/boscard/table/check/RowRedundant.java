@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A row that could be deleted without changing any outcome, because a wider row of the same table says the same: in a
- * FIRST table one below it with nothing else between them, in a COLLECT table any.
+ * A row that could be deleted without changing anything that people read, because a wider row of the same table says the
+ * same for the same reason: in a FIRST table one below it with nothing else between them, in a COLLECT table any.
  */
 final class RowRedundant implements TableCheck {
 
@@ -50,10 +50,11 @@ final class RowRedundant implements TableCheck {
             if (other == position || (first && other < position)) {
                 continue;
             }
-            boolean same = AnalysedTable.sameOutcome(row, table.row(other));
-            boolean wider =
-                    table.region(other).contains(region) && !table.region(other).equals(region);
-            if (same && wider) {
+            boolean same = table.sameOutcome(position, other);
+            if (same
+                    && table.region(other) != region
+                    && table.region(other).contains(region)
+                    && row.notes().equals(table.row(other).notes())) {
                 return other;
             } else if (first && !same) {
                 return -1;

@@ -4,6 +4,7 @@ import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.table.HitPolicy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,13 @@ final class RowUnreachable implements TableCheck {
 
     /** With more rows than this, those that cover a row are not thinned out to the fewest. */
     private static final int FEW = 12;
+
+    private final int mostSteps;
+
+    /** @param mostSteps see {@link Cover} */
+    RowUnreachable(int mostSteps) {
+        this.mostSteps = mostSteps;
+    }
 
     /**
      * A row that is never reached.
@@ -69,15 +77,13 @@ final class RowUnreachable implements TableCheck {
     /** Every row that is never reached, but for those with the same conditions as a row above. */
     List<Case> find(AnalysedTable table) {
         var cases = new ArrayList<Case>();
-        var cover = new Cover(table.regions());
+        var conditions = new HashSet<Region>();
+        var cover = new Cover(table.regions(), mostSteps);
         for (int row = 0; row < table.rows().size(); row++) {
             Region region = table.region(row);
-            int position = row;
-            List<Integer> above = table.rowsAt(region).stream()
-                    .filter(other -> other < position)
-                    .toList();
-            boolean repeated = above.stream().anyMatch(other -> table.region(other).equals(region));
-            if (!above.isEmpty() && !repeated && cover.uncovered(region, above) == null) {
+            boolean repeated = !conditions.add(region);
+            int[] above = repeated ? new int[0] : table.rowsAbove(row);
+            if (above.length > 0 && cover.uncovered(region, above) == null) {
                 cases.add(new Case(row, cover.isOpen() ? Set.of() : fewest(cover, region)));
             }
         }
@@ -91,11 +97,15 @@ final class RowUnreachable implements TableCheck {
             for (int row : List.copyOf(needed)) {
                 var without = new TreeSet<>(needed);
                 without.remove(row);
-                if (cover.uncovered(region, List.copyOf(without)) == null && !cover.isOpen()) {
+                if (cover.uncovered(region, positions(without)) == null && !cover.isOpen()) {
                     needed.remove(row);
                 }
             }
         }
         return needed;
+    }
+
+    private static int[] positions(Set<Integer> rows) {
+        return rows.stream().mapToInt(Integer::intValue).toArray();
     }
 }

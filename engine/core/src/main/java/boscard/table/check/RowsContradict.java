@@ -67,12 +67,11 @@ final class RowsContradict implements TableCheck {
         var cases = new ArrayList<Case>();
         for (List<Integer> same : RowDuplicate.rowsByConditions(table)) {
             for (int i = 1; i < same.size(); i++) {
-                Row row = table.row(same.get(i));
-                boolean duplicate = same.subList(0, i).stream()
-                        .anyMatch(other -> AnalysedTable.sameOutcome(row, table.row(other)));
+                int row = same.get(i);
+                boolean duplicate = same.subList(0, i).stream().anyMatch(other -> table.sameOutcome(row, other));
                 for (int other : duplicate ? List.<Integer>of() : same.subList(0, i)) {
-                    if (!sameNames || sameNames(row, table.row(other))) {
-                        cases.add(new Case(same.get(i), other, table.narrowed(table.region(other))));
+                    if (!sameNames || sameNames(table.row(row), table.row(other))) {
+                        cases.add(new Case(row, other, table.narrowed(table.region(other))));
                         break;
                     }
                 }
@@ -90,8 +89,8 @@ final class RowsContradict implements TableCheck {
     private static List<Case> twoVerdicts(AnalysedTable table) {
         var cases = new ArrayList<Case>();
         for (int row = 0; row < table.rows().size(); row++) {
-            for (int other : table.rowsAt(table.region(row))) {
-                if (other < row && differ(table.row(row), table.row(other))) {
+            for (int other : table.rowsAbove(row)) {
+                if (!table.sameOutcome(row, other) && differ(table.row(row), table.row(other))) {
                     Region common = table.region(row).and(table.region(other));
                     cases.add(new Case(row, other, table.narrowed(Objects.requireNonNull(common))));
                     break;

@@ -41,17 +41,11 @@ final class RowsOverlap implements TableCheck {
     List<Case> find(AnalysedTable table) {
         var cases = new ArrayList<Case>();
         for (int row = 0; row < table.rows().size(); row++) {
-            int position = row;
-            List<Integer> above = table.rowsAt(table.region(row)).stream()
-                    .filter(other -> other < position)
-                    .toList();
-            if (!above.isEmpty()) {
-                Region common = table.region(row).and(table.region(above.get(0)));
+            int[] above = table.rowsAbove(row);
+            if (above.length > 0) {
+                Region common = table.region(row).and(table.region(above[0]));
                 cases.add(new Case(
-                        row,
-                        above.get(0),
-                        above.size() - 1,
-                        table.narrowed(java.util.Objects.requireNonNull(common))));
+                        row, above[0], above.length - 1, table.narrowed(java.util.Objects.requireNonNull(common))));
             }
         }
         return cases;

@@ -9,10 +9,9 @@ import boscard.table.check.Axis.Exactly;
 import boscard.table.check.Axis.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class ValuesUncovered implements TableCheck {
      * @param gap no row matches anything of it
      * @param rows positions of the rows about these subjects
      */
-    record Case(List<String> subjects, int axis, Region gap, List<Integer> rows) {}
+    record Case(List<String> subjects, int axis, Region gap, int[] rows) {}
 
     /** What makes two gaps one problem. */
     private record Key(int axis, Parts run) {}
@@ -54,19 +53,17 @@ final class ValuesUncovered implements TableCheck {
         Neighbour above = neighbour(table, found, run.last(), false);
         Neighbour at = above == null || (below != null && below.row > above.row) ? below : above;
         Neighbour other = at == below ? above : below;
-        String said = words.say(found.gap, axis -> axis == found.axis
-                || axis == table.axisNamed(expectation.subject())
-                || found.rows.stream()
-                        .anyMatch(row ->
-                                table.region(row).on(axis) != table.axes().get(axis).all()));
-        String names = InWords.list(found.subjects);
-        boolean several = found.subjects.size() > 1;
+        String said = words.say(
+                found.subjects,
+                found.gap,
+                axis -> axis == found.axis
+                        || Arrays.stream(found.rows)
+                                .anyMatch(row -> table.region(row).on(axis)
+                                        != table.axes().get(axis).all()));
         problems.add(
                 ProblemCode.VALUES_UNCOVERED,
-                at != null ? at.cell : table.row(found.rows.get(0)).at(),
-                "no row says anything about " + said
-                        + (several ? " (" + names + ")" : "")
-                        + (at == null ? "" : next(table, at, other)),
+                at != null ? at.cell : table.row(found.rows[0]).at(),
+                "no row says anything about " + said + (at == null ? "" : next(table, at, other)),
                 "let one row begin where the other ends");
     }
 
@@ -89,7 +86,7 @@ final class ValuesUncovered implements TableCheck {
         for (int row : found.rows) {
             Parts parts = table.region(row).on(found.axis);
             int next = below ? part - 1 : part + 1;
-            Cell cell = table.cellOn(found.axis, table.row(row), value);
+            Cell cell = table.cellAt(found.axis, table.row(row), value, !below);
             if (cell != null && next >= 0 && next < table.axes().get(found.axis).size() && parts.contains(next)) {
                 return new Neighbour(row, cell.at());
             }
@@ -99,49 +96,64 @@ final class ValuesUncovered implements TableCheck {
 
     List<Case> find(AnalysedTable table) {
         var cases = new LinkedHashMap<Key, Case>();
-        subjectsByPart(table).forEach((part, names) -> {
-            Region base = base(table, part);
-            List<Integer> rows = table.rowsAt(base);
+        for (String subject : expectation.subjects()) {
+            Region base = base(table, subject);
+            int[] rows = table.rowsAt(base);
             for (int axis : numbers(table, rows)) {
                 for (Region gap : gaps(table, base, rows, axis)) {
-                    List<String> concerned = names.stream()
-                            .filter(name -> isPossible(table, name, axis, gap))
-                            .toList();
-                    if (concerned.isEmpty()) {
-                        continue;
-                    }
-                    var key = new Key(axis, gap.on(axis));
-                    Case before = cases.get(key);
-                    var all = new LinkedHashSet<String>();
-                    if (before != null) {
-                        all.addAll(before.subjects);
-                    }
-                    all.addAll(concerned);
-                    cases.put(
-                            key,
-                            new Case(
-                                    List.copyOf(all),
-                                    axis,
-                                    before == null ? gap : before.gap,
-                                    before == null ? rows : before.rows));
+                    cases.merge(
+                            new Key(axis, gap.on(axis)),
+                            new Case(List.of(subject), axis, gap, rows),
+                            ValuesUncovered::ofBoth);
                 }
             }
-        });
+        }
         return List.copyOf(cases.values());
     }
 
-    /** Whether a number of the gap lies within the bounds of a subject. */
-    private boolean isPossible(AnalysedTable table, String subject, int axis, Region gap) {
-        Axis of = table.axes().get(axis);
-        Parts run = gap.on(axis);
-        return expectation.bounds().stream()
-                .filter(bounds -> bounds.subject().equals(subject)
-                        && bounds.property().equals(of.property().name()))
-                .allMatch(bounds ->
-                        reaches(of.part(run.last()), bounds.least(), true) && reaches(of.part(run.first()), bounds.most(), false));
+    private static Case ofBoth(Case one, Case other) {
+        var subjects = new ArrayList<>(one.subjects);
+        subjects.addAll(other.subjects);
+        return new Case(List.copyOf(subjects), one.axis, one.gap, one.rows);
     }
 
-    /** Whether an end of a gap goes up to a bound from below, or down to one from above. */
+    /** Everything that a fact about a subject can be. A name that no row has is the part of the other names. */
+    private Region base(AnalysedTable table, String subject) {
+        Region base = table.everything();
+        int names = table.axisNamed(expectation.subject());
+        if (names >= 0) {
+            int part = table.axes().get(names).partOf(subject);
+            base = base.with(names, Parts.single(part >= 0 ? part : table.axes().get(names).size() - 1));
+        }
+        for (String property : expectation.alwaysPresent()) {
+            int axis = table.axisNamed(property);
+            if (axis >= 0) {
+                base = base.with(axis, table.axes().get(axis).present());
+            }
+        }
+        for (Expectation.Bounds bounds : expectation.bounds()) {
+            int axis = table.axisNamed(bounds.property());
+            if (axis >= 0 && bounds.subject().equals(subject)) {
+                base = base.with(axis, base.on(axis).and(within(table.axes().get(axis), bounds)));
+            }
+        }
+        return base;
+    }
+
+    /** The parts that hold a number within bounds; and the missing value. */
+    private static Parts within(Axis axis, Expectation.Bounds bounds) {
+        int first = axis.present().first();
+        int last = axis.present().last();
+        while (first <= last && !reaches(axis.part(first), bounds.least(), true)) {
+            first++;
+        }
+        while (first <= last && !reaches(axis.part(last), bounds.most(), false)) {
+            last--;
+        }
+        return axis.all().without(axis.present()).or(Parts.run(first, last));
+    }
+
+    /** Whether a part goes up to a bound from below, or down to one from above. */
     private static boolean reaches(Part end, @Nullable BigDecimal bound, boolean up) {
         if (bound == null) {
             return true;
@@ -154,57 +166,33 @@ final class ValuesUncovered implements TableCheck {
         return order > 0;
     }
 
-    /** Names that no row has are one part of the axis; without an axis for names, all are one. */
-    private Map<Integer, List<String>> subjectsByPart(AnalysedTable table) {
-        int axis = table.axisNamed(expectation.subject());
-        var byPart = new LinkedHashMap<Integer, List<String>>();
-        for (String subject : expectation.subjects()) {
-            int part = axis < 0 ? -1 : table.axes().get(axis).partOf(subject);
-            int known = axis >= 0 && part < 0 ? table.axes().get(axis).size() - 1 : part;
-            byPart.computeIfAbsent(known, p -> new ArrayList<>()).add(subject);
-        }
-        return byPart;
-    }
-
-    private Region base(AnalysedTable table, int part) {
-        Region base = table.everything();
-        int subject = table.axisNamed(expectation.subject());
-        if (subject >= 0) {
-            base = base.with(subject, Parts.single(part));
-        }
-        for (String property : expectation.alwaysPresent()) {
-            int axis = table.axisNamed(property);
-            if (axis >= 0) {
-                base = base.with(axis, table.axes().get(axis).present());
-            }
-        }
-        return base;
-    }
-
     /** The axes of numbers on which a row has a cell. */
-    private static TreeSet<Integer> numbers(AnalysedTable table, List<Integer> rows) {
+    private static TreeSet<Integer> numbers(AnalysedTable table, int[] rows) {
         var axes = new TreeSet<Integer>();
         for (int axis = 0; axis < table.axes().size(); axis++) {
             Parts all = table.axes().get(axis).all();
             int each = axis;
             if (table.axes().get(axis).isOrdered()
-                    && rows.stream().anyMatch(row -> !table.region(row).on(each).equals(all))) {
+                    && Arrays.stream(rows).anyMatch(row -> !table.region(row).on(each).equals(all))) {
                 axes.add(axis);
             }
         }
         return axes;
     }
 
-    private List<Region> gaps(AnalysedTable table, Region base, List<Integer> rows, int axis) {
-        Parts present = table.axes().get(axis).present();
-        Region searched = base.with(axis, present);
+    private List<Region> gaps(AnalysedTable table, Region base, int[] rows, int axis) {
+        Region searched = base.with(axis, base.on(axis).and(table.axes().get(axis).present()));
         if (!expectation.ends()) {
             searched = whereRowsSpeak(table, searched, rows, axis);
         }
-        var cover = new Cover(table.regions());
+        var cover = new Cover(table.regions(), Cover.MOST_STEPS);
         var gaps = new ArrayList<Region>();
         Region open = null; // a gap that the next slab may continue
-        for (Parts slab : slabs(table, rows, axis)) {
+        for (Parts slab : slabs(table, searched.on(axis), rows, axis)) {
+            if (isTaken(table, searched.with(axis, slab), rows)) {
+                open = null;
+                continue;
+            }
             Region continued = open == null ? null : open.with(axis, slab);
             if (open != null && continued != null && isFree(table, continued, rows)) {
                 open = open.with(axis, open.on(axis).or(slab));
@@ -224,15 +212,17 @@ final class ValuesUncovered implements TableCheck {
     }
 
     /** Runs of parts on an axis that no row tells apart. */
-    private static List<Parts> slabs(AnalysedTable table, List<Integer> rows, int axis) {
-        Parts present = table.axes().get(axis).present();
+    private static List<Parts> slabs(AnalysedTable table, Parts present, int[] rows, int axis) {
+        if (present.isEmpty()) {
+            return List.of();
+        }
         var starts = new TreeSet<Integer>();
         starts.add(present.first());
         for (int row : rows) {
             Parts parts = table.region(row).on(axis);
             for (int run = 0; run < parts.runCount(); run++) {
                 starts.add(Math.max(present.first(), parts.run(run).first()));
-                starts.add(parts.run(run).last() + 1);
+                starts.add(Math.max(present.first(), parts.run(run).last() + 1));
             }
         }
         var slabs = new ArrayList<Parts>();
@@ -245,24 +235,37 @@ final class ValuesUncovered implements TableCheck {
         return slabs;
     }
 
-    private static boolean isFree(AnalysedTable table, Region region, List<Integer> rows) {
-        return rows.stream().noneMatch(row -> table.region(row).meets(region));
+    /** Whether one row takes all of a region; looked up from below, where the wider rows stand. */
+    private static boolean isTaken(AnalysedTable table, Region region, int[] rows) {
+        for (int i = rows.length - 1; i >= 0; i--) {
+            if (table.region(rows[i]).contains(region)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFree(AnalysedTable table, Region region, int[] rows) {
+        return Arrays.stream(rows).noneMatch(row -> table.region(row).meets(region));
     }
 
     /** Takes off what narrows a gap without need, so that only what matters is said. */
-    private static Region widened(AnalysedTable table, Region gap, Region searched, List<Integer> rows, int axis) {
+    private static Region widened(AnalysedTable table, Region gap, Region searched, int[] rows, int axis) {
         Region wide = gap;
         for (int other = 0; other < gap.axes(); other++) {
             Region wider = wide.with(other, searched.on(other));
+            Parts missing = searched.on(other).without(table.axes().get(other).present());
             if (other != axis && isFree(table, wider, rows)) {
                 wide = wider;
+            } else if (other != axis && !missing.isEmpty() && isFree(table, wide.with(other, missing), rows)) {
+                wide = wide.with(other, missing); // what happens most
             }
         }
         return wide;
     }
 
     /** On the other axes, only what some row accepts. */
-    private static Region whereRowsSpeak(AnalysedTable table, Region searched, List<Integer> rows, int axis) {
+    private static Region whereRowsSpeak(AnalysedTable table, Region searched, int[] rows, int axis) {
         Region spoken = searched;
         for (int other = 0; other < searched.axes(); other++) {
             Parts any = Parts.NONE;
@@ -283,10 +286,10 @@ final class ValuesUncovered implements TableCheck {
         if (run.first() <= of.present().first() || run.last() >= of.present().last()) {
             return false;
         }
-        return !(of.part(run.first()) instanceof Between between
-                && run.size() == 1
-                && between.lower() instanceof BigDecimal lower
-                && between.upper() instanceof BigDecimal upper
+        return !(of.part(run.first()) instanceof Between from
+                && of.part(run.last()) instanceof Between to
+                && from.lower() instanceof BigDecimal lower
+                && to.upper() instanceof BigDecimal upper
                 && isWhole(lower)
                 && isWhole(upper)
                 && upper.subtract(lower).compareTo(BigDecimal.ONE) == 0);
