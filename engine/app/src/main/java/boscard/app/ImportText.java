@@ -4,7 +4,7 @@ import boscard.fact.Period;
 import boscard.intake.Coverage;
 import boscard.intake.FileAccount;
 import boscard.intake.ImportedFacts;
-import boscard.intake.SkipReason;
+import boscard.intake.layout.SkipReason;
 import boscard.problem.ProblemCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;

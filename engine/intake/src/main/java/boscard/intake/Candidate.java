@@ -3,6 +3,7 @@ package boscard.intake;
 import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
+import boscard.intake.layout.SkipReason;
 import boscard.problem.Problem;
 import boscard.source.Origin;
 import java.util.ArrayList;

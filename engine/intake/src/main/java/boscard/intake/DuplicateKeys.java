@@ -3,6 +3,7 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
+import boscard.intake.layout.SkipReason;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;

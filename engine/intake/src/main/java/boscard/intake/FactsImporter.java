@@ -4,6 +4,7 @@ import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.SkipReason;
 import boscard.intake.mapping.FileMapping;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;

@@ -1,6 +1,7 @@
 package boscard.intake;
 
 import boscard.fact.FactKind;
+import boscard.intake.layout.SkipReason;
 import boscard.problem.ProblemCode;
 import java.util.Collections;
 import java.util.EnumMap;

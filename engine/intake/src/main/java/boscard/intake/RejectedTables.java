@@ -1,5 +1,6 @@
 package boscard.intake;
 
+import boscard.intake.layout.SkipReason;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.List;

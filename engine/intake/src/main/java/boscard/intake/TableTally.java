@@ -2,6 +2,7 @@ package boscard.intake;
 
 import boscard.fact.FactKind;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.SkipReason;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package boscard.intake;
 
-import static boscard.intake.SkipReason.BLANK;
-import static boscard.intake.SkipReason.DUPLICATE;
-import static boscard.intake.SkipReason.FOOTER;
-import static boscard.intake.SkipReason.TITLE;
-import static boscard.intake.SkipReason.TOTAL;
+import static boscard.intake.layout.SkipReason.BLANK;
+import static boscard.intake.layout.SkipReason.DUPLICATE;
+import static boscard.intake.layout.SkipReason.FOOTER;
+import static boscard.intake.layout.SkipReason.TITLE;
+import static boscard.intake.layout.SkipReason.TOTAL;
 import static boscard.problem.ProblemCode.KEY_DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
