@@ -149,6 +149,14 @@ public final class FactsImporter {
                 tableProblems.add(header.broken());
             }
             var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
+            int formula = source.textFormulaIn(header.row());
+            if (formula > 0) {
+                tableProblems.add(
+                        ProblemCode.VALUE_ADJUSTED,
+                        source.at(header.row(), formula, ""),
+                        "the heading is a formula; it is read as the text that was stored",
+                        "type the heading as text, so that it cannot change.");
+            }
             var tally = new TableTally(
                     source, kind, tableProblems, settings.limits().rejectedKept());
             var content = new TableContent(

@@ -14,6 +14,16 @@ public interface Remarks {
      */
     void problem(ProblemCode code, String message, @Nullable String advice);
 
+    /**
+     * Something about the column that a person should know once, however many of its cells are like this one; the code
+     * is a warning.
+     *
+     * @param message as of {@link #problem}
+     */
+    default void once(ProblemCode code, String message, @Nullable String advice) {
+        problem(code, message, advice);
+    }
+
     /** The number was written with a currency: a sign such as {@code €} or a code such as {@code EUR}. */
     void currency(String sign);
 }
