@@ -4,8 +4,10 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.RowWidth;
 import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
+import boscard.intake.mapping.Lookup;
 import boscard.intake.value.NoneWords;
 import boscard.intake.value.Remarks;
 import boscard.intake.value.Spaces;
@@ -31,12 +33,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields in canonical order
  * @param columns of the fields that have one, shared by the origins of all rows
- * @param width cells that a row should have; 0 when there is no header to say so
- * @param unnamed headings at the end that are empty: a delimiter behind the last column
+ * @param width cells that a row should have
  * @param usable whether each required field has a column or a constant
  */
-record ColumnPlan(
-        List<FieldReader> fields, Map<String, Origin.Column> columns, int width, int unnamed, boolean usable) {
+record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, RowWidth width, boolean usable) {
 
     static ColumnPlan of(
             FactKind kind,
@@ -44,8 +44,14 @@ record ColumnPlan(
             RowSource source,
             FileMapping mapping,
             ImportSettings settings,
+            Lookups lookups,
             TableProblems problems) {
-        return new Maker(kind, header, source, mapping, settings, problems).make();
+        return new Maker(kind, header, source, mapping, settings, lookups, problems).make();
+    }
+
+    /** The same, when something else than a required column keeps the rows from being read. */
+    ColumnPlan unusable() {
+        return new ColumnPlan(fields, columns, width, false);
     }
 
     private static final class Maker {
@@ -54,6 +60,7 @@ record ColumnPlan(
         private final HeaderSearch.Header header;
         private final RowSource source;
         private final FileMapping mapping;
+        private final Lookups lookups;
         private final ValueReaders readers;
         private final int longest;
         private final TableProblems problems;
@@ -68,7 +75,9 @@ record ColumnPlan(
                 RowSource source,
                 FileMapping mapping,
                 ImportSettings settings,
+                Lookups lookups,
                 TableProblems problems) {
+            this.lookups = lookups;
             this.schema = FactSchema.of(kind);
             this.header = header;
             this.source = source;
@@ -97,13 +106,13 @@ record ColumnPlan(
             return new ColumnPlan(
                     List.copyOf(fields),
                     Map.copyOf(columns),
-                    mapping.header() ? header.headings().size() : 0,
-                    unnamed,
+                    new RowWidth(mapping.header() ? header.headings().size() : 0, unnamed),
                     usable);
         }
 
         private FieldReader reader(Field field) {
             int index = indexOf(field);
+            Lookup lookup = mapping.lookups().get(field.name());
             ValueReader reader = readers.of(schema.kind(), field);
             String constant = mapping.constants().get(field.name());
             Object value = constant == null ? null : parse(field, reader, constant, "the constant of the mapping");
@@ -118,6 +127,14 @@ record ColumnPlan(
                 columns.put(field.name(), new Origin.Column(index + 1, heading(index)));
             }
             NoneWords none = readers.none(field);
+            if (lookup != null) {
+                LookupTable table = lookups.table(lookup, source.file(), problems);
+                if (table == null) {
+                    usable = false;
+                } else {
+                    reader = new LookupReader(table, lookup.keepUnknown(), reader);
+                }
+            }
             return new FieldReader(
                     field,
                     index,
@@ -127,7 +144,8 @@ record ColumnPlan(
                     none,
                     blank,
                     value,
-                    longest);
+                    longest,
+                    lookup != null && lookup.isDated());
         }
 
         private @Nullable Object parse(Field field, ValueReader reader, String text, String what) {

@@ -4,6 +4,7 @@ import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.LaidOutTable;
 import boscard.intake.layout.SkipReason;
 import boscard.intake.mapping.FileMapping;
 import boscard.problem.ProblemCode;
@@ -33,9 +34,10 @@ public final class FactsImporter {
     public ImportedFacts importFacts(List<Path> paths, ImportSettings settings) {
         var problems = new Problems();
         List<InputFile> files = InputFiles.find(paths, problems);
+        var lookups = new Lookups(settings.mapping());
         var tables = new ArrayList<TableContent>();
         for (InputFile file : files) {
-            readFile(file, settings, problems, tables);
+            readFile(file, settings, lookups, problems, tables);
         }
         List<Candidate> candidates = new ArrayList<>();
         tables.forEach(table -> candidates.addAll(table.candidates()));
@@ -70,12 +72,12 @@ public final class FactsImporter {
     }
 
     private static void readFile(
-            InputFile file, ImportSettings settings, Problems problems, List<TableContent> tables) {
+            InputFile file, ImportSettings settings, Lookups lookups, Problems problems, List<TableContent> tables) {
         var opening = new FileOpening(file, settings, problems);
         try {
             for (RowSource source : opening.tables()) {
                 try (source) {
-                    TableContent content = readTable(file, source, opening, settings, problems);
+                    TableContent content = readTable(file, source, opening, settings, lookups, problems);
                     if (content != null) {
                         tables.add(content);
                     }
@@ -92,17 +94,32 @@ public final class FactsImporter {
     }
 
     private static @Nullable TableContent readTable(
-            InputFile file, RowSource source, FileOpening opening, ImportSettings settings, Problems problems)
+            InputFile file,
+            RowSource table,
+            FileOpening opening,
+            ImportSettings settings,
+            Lookups lookups,
+            Problems problems)
             throws IOException {
-        FileMapping mapping = settings.mapping().of(file.name(), source.table()).orElse(FileMapping.CANONICAL);
-        FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
-        HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
+        FileMapping mapping = settings.mapping().of(file.name(), table.table()).orElse(FileMapping.CANONICAL);
+        FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(table);
+        LaidOutTable laidOut = mapping.layout().isPlain()
+                ? null
+                : LaidOutTable.open(table, mapping, new ValueReaders(settings, mapping).noneOfNumbers());
+        RowSource source = laidOut == null ? table : laidOut;
+        HeaderSearch.Header header =
+                laidOut == null ? HeaderSearch.find(source, named, mapping) : HeaderSearch.Header.of(laidOut);
+        if (laidOut != null) {
+            mapping = mapping.ignoring(laidOut.used());
+        }
         FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
         if (kind != null
                 && kind == mapping.kind()
                 && mapping.sheet() == null
                 && opening.hasSeveralSheets()
-                && !KindOfTable.hasRequired(kind, header.headings(), mapping)) {
+                && (laidOut == null
+                        ? !KindOfTable.hasRequired(kind, header.headings(), mapping)
+                        : !laidOut.missing().isEmpty())) {
             kind = null;
         }
         if (header.isMissing() || kind == null) {
@@ -125,7 +142,11 @@ public final class FactsImporter {
         if (header.broken() != null) {
             tableProblems.add(header.broken());
         }
-        var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
+        ColumnPlan plan = ColumnPlan.of(kind, header, source, mapping, settings, lookups, tableProblems);
+        if (laidOut != null && !laidOut.missing().isEmpty()) {
+            laidOut.missing().forEach(tableProblems::add);
+            plan = plan.unusable();
+        }
         var tally = new TableTally(source, kind, tableProblems);
         var content = new TableContent(tally, new TableReader(source, kind, plan, tally, settings).read(header));
         if (!plan.usable()) {

@@ -5,6 +5,7 @@ import boscard.intake.value.Remarks;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.problem.ProblemSeverity;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Gives remarks about a value the address of its cell, and remembers whether the row can still be accepted. */
@@ -16,6 +17,8 @@ final class RowRemarks implements Remarks {
     private int position;
     private String heading = "";
     private boolean failed;
+    private boolean provisional;
+    private @Nullable LocalDate day;
     private @Nullable String currency;
     private int positionOfCurrency;
     private String headingOfCurrency = "";
@@ -28,6 +31,8 @@ final class RowRemarks implements Remarks {
     void begin(int number) {
         row = number;
         failed = false;
+        provisional = false;
+        day = null;
         currency = null;
         atRow();
     }
@@ -46,6 +51,20 @@ final class RowRemarks implements Remarks {
         return failed;
     }
 
+    void on(@Nullable LocalDate lastDay) {
+        day = lastDay;
+    }
+
+    @Override
+    public @Nullable LocalDate day() {
+        return day;
+    }
+
+    /** Whether the period of the row was marked as provisional. */
+    boolean isProvisional() {
+        return provisional;
+    }
+
     /** The currency that a number of the row was written with; null when none was. */
     @Nullable
     String currency() {
@@ -61,6 +80,11 @@ final class RowRemarks implements Remarks {
     public void problem(ProblemCode code, String message, @Nullable String advice) {
         failed |= code.severity() == ProblemSeverity.ERROR;
         problems.add(Problem.of(code, source.at(row, position, heading), message, advice));
+    }
+
+    @Override
+    public void provisional() {
+        provisional = true;
     }
 
     @Override
