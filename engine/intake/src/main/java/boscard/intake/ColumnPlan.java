@@ -34,9 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param fields in canonical order
  * @param columns of the fields that have one, shared by the origins of all rows
  * @param width cells that a row should have
- * @param usable whether each required field has a column or a constant
+ * @param missing why a required field has neither a column nor a constant; empty when the table can be read
  */
-record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, RowWidth width, boolean usable) {
+record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, RowWidth width, List<Problem> missing) {
+
+    /** Whether the rows can be read. */
+    boolean usable() {
+        return missing.isEmpty();
+    }
 
     static ColumnPlan of(
             FactKind kind,
@@ -49,9 +54,11 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
         return new Maker(kind, header, source, mapping, settings, lookups, problems).make();
     }
 
-    /** The same, when something else than a required column keeps the rows from being read. */
-    ColumnPlan unusable() {
-        return new ColumnPlan(fields, columns, width, false);
+    /** The same, with more that keeps the rows from being read. */
+    ColumnPlan lacking(List<Problem> more) {
+        var all = new ArrayList<>(missing);
+        all.addAll(more);
+        return new ColumnPlan(fields, columns, width, List.copyOf(all));
     }
 
     private static final class Maker {
@@ -67,7 +74,7 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
         private final Map<String, List<Integer>> indexesByHeading = new LinkedHashMap<>();
         private final Set<Integer> used = new HashSet<>();
         private final Map<String, Origin.Column> columns = new HashMap<>();
-        private boolean usable = true;
+        private final List<Problem> missing = new ArrayList<>();
 
         Maker(
                 FactKind kind,
@@ -107,7 +114,7 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
                     List.copyOf(fields),
                     Map.copyOf(columns),
                     new RowWidth(mapping.header() ? header.headings().size() : 0, unnamed),
-                    usable);
+                    List.copyOf(missing));
         }
 
         private FieldReader reader(Field field) {
@@ -117,7 +124,10 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
             String constant = mapping.constants().get(field.name());
             Object value = constant == null ? null : parse(field, reader, constant, "the constant of the mapping");
             if (index < 0 && field.required() && value == null) {
-                usable = false;
+                missing.add(Problem.of(
+                        ProblemCode.COLUMN_MISSING,
+                        source.at(header.row(), 0, ""),
+                        "there is no column for " + field.name() + ", which is required"));
             }
             Object blank = field.whenBlank() == null
                     ? FieldReader.blankOf(field.type())
@@ -130,7 +140,10 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
             if (lookup != null) {
                 LookupTable table = lookups.table(lookup, source.file(), problems);
                 if (table == null) {
-                    usable = false;
+                    missing.add(Problem.of(
+                            ProblemCode.FILE_MISSING,
+                            source.at(0, 0, ""),
+                            "the lookup file " + lookup.file() + " for " + field.name() + " cannot be used"));
                 } else {
                     reader = new LookupReader(table, lookup.keepUnknown(), reader);
                 }

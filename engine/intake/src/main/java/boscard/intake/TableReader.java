@@ -31,11 +31,19 @@ final class TableReader {
     private final ImportLimits limits;
     private final RowRemarks remarks;
     private final RowChecks checks;
+    private final ImportProgress progress;
     private final boolean needsDay;
     private final int provisional; // position of the field; -1 when the kind has none
     private final List<Candidate> candidates = new ArrayList<>();
 
-    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportSettings settings) {
+    TableReader(
+            RowSource source,
+            FactKind kind,
+            ColumnPlan plan,
+            TableTally tally,
+            ImportSettings settings,
+            ImportProgress progress) {
+        this.progress = progress;
         this.source = source;
         this.plan = plan;
         this.schema = FactSchema.of(kind);
@@ -56,7 +64,7 @@ final class TableReader {
             Problem broken = row.broken();
             if (broken != null) {
                 problems.add(broken);
-                reject(row);
+                reject(row, List.of(broken));
             } else {
                 tally.skip(RowShape.isBlank(row) ? SkipReason.BLANK : SkipReason.TITLE);
             }
@@ -67,15 +75,19 @@ final class TableReader {
             while ((row = below.isEmpty() ? source.next() : below.poll()) != null) {
                 if (tally.rowsRead() == limits.rows()) {
                     tally.read();
-                    reject(row);
-                    problems.add(
+                    Problem tooMany = Problem.of(
                             ProblemCode.FILE_TOO_LARGE,
                             source.at(row.number(), 0, ""),
                             "the table has more than " + limits.rows() + " rows; it is not read beyond this one",
                             "split the file.");
+                    problems.add(tooMany);
+                    reject(row, List.of(tooMany));
                     break;
                 }
                 tally.read();
+                if (tally.rowsRead() % ImportProgress.STEP == 0) {
+                    progress.read(source.file(), ImportProgress.STEP);
+                }
                 read(row);
             }
         } catch (IOException unreadable) {
@@ -92,19 +104,20 @@ final class TableReader {
         Problem broken = row.broken();
         if (broken != null) {
             problems.add(broken);
-            reject(row);
+            reject(row, List.of(broken));
             return;
         }
         SkipReason skipped = row instanceof LaidOutRow laidOut ? laidOut.skip() : RowShape.skip(row);
         if (skipped != null) {
             tally.skip(skipped);
         } else if (!plan.usable()) {
-            reject(row); // the missing column is the problem, not each of its rows
+            reject(row, plan.missing()); // the missing column is the problem, not each of its rows
         } else if (plan.width().fits(row)) {
             convert(row);
         } else {
-            problems.add(plan.width().problem(row, source.at(row.number(), 0, "")));
-            reject(row);
+            Problem ragged = plan.width().problem(row, source.at(row.number(), 0, ""));
+            problems.add(ragged);
+            reject(row, List.of(ragged));
         }
     }
 
@@ -131,7 +144,7 @@ final class TableReader {
         remarks.atRow();
         checks.check(values, remarks);
         if (remarks.hasFailed()) {
-            reject(row);
+            reject(row, remarks.errors());
         } else {
             candidates.add(new Candidate(tally, source.origin(row.number(), plan.columns()), values));
         }
@@ -154,13 +167,25 @@ final class TableReader {
         return null;
     }
 
-    private void reject(RawRow row) {
+    private void reject(RawRow row, List<Problem> why) {
+        tally.reject(why);
+        if (tally.keepsRejected()) {
+            tally.keep(asRejected(row, why));
+        }
+    }
+
+    private RejectedRow asRejected(RawRow row, List<Problem> why) {
         var cells = new LinkedHashMap<String, String>();
         for (FieldReader field : plan.fields()) {
             if (field.index() >= 0) {
                 cells.put(field.field().name(), Spaces.strip(row.text(field.index())));
             }
         }
-        tally.reject(new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells));
+        RawRow inFile = row instanceof LaidOutRow laidOut ? laidOut.asInFile() : row;
+        var raw = new ArrayList<String>(inFile.size());
+        for (int i = 0; i < inFile.size(); i++) {
+            raw.add(inFile.text(i));
+        }
+        return new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells, raw, why);
     }
 }

@@ -81,6 +81,11 @@ public final class LaidOutRow implements RawRow {
         return skip;
     }
 
+    /** The row as it stands in the file. */
+    public RawRow asInFile() {
+        return row;
+    }
+
     @Override
     public int number() {
         return row.number();
