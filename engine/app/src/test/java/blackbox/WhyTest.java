@@ -32,7 +32,8 @@ final class WhyTest {
     @BeforeAll
     static void evaluate() {
         runs = home.resolve("runs");
-        boscard("evaluate", Program.FIRST, "--as-of", "2026-09-30", "--runs", runs).endsWith(FINE);
+        boscard("evaluate", Program.FIRST, "--as-of", "2026-09-30", "--runs", runs)
+                .endsWith(FINE);
         findings = Json.lines(boscard("findings", "--format", "json", "--runs", runs)
                 .endsWith(FINE)
                 .stdout());
@@ -64,7 +65,9 @@ final class WhyTest {
         return new Explanation(
                 Kind.valueOf(node.get("kind").asText().toUpperCase(Locale.ROOT)),
                 node.get("text").asText(),
-                node.path("address").isMissingNode() ? null : node.get("address").asText(),
+                node.path("address").isMissingNode()
+                        ? null
+                        : node.get("address").asText(),
                 Map.of(),
                 children);
     }
@@ -116,10 +119,12 @@ final class WhyTest {
                 assertThat(all(rows.get(0), "cell"))
                         .as("%s: cells are compared with what the row looked at", code)
                         .isNotEmpty()
-                        .allSatisfy(cell -> assertThat(cell.at("/details/verdict").asText())
-                                .isEqualTo("MATCHED"));
+                        .allSatisfy(cell ->
+                                assertThat(cell.at("/details/verdict").asText()).isEqualTo("MATCHED"));
             } else {
-                assertThat(decided).as(code).startsWith(rules.get(0).get("address").asText());
+                assertThat(decided)
+                        .as(code)
+                        .startsWith(rules.get(0).get("address").asText());
                 assertThat(all(rules.get(0), "rule_text")).as(code).isNotEmpty();
             }
         });
@@ -127,12 +132,14 @@ final class WhyTest {
 
     @Test
     void nothingIsWiderThanThePageButAnAddress() {
-        oneOfEachCode().values().stream().limit(15).forEach(finding -> why(finding.get("id").asText())
-                .endsWith(FINE)
-                .stdout()
-                .lines()
-                .filter(line -> !line.strip().startsWith("at "))
-                .forEach(line -> assertThat(line).hasSizeLessThanOrEqualTo(ExplanationText.WIDTH)));
+        oneOfEachCode().values().stream()
+                .limit(15)
+                .forEach(finding -> why(finding.get("id").asText())
+                        .endsWith(FINE)
+                        .stdout()
+                        .lines()
+                        .filter(line -> !line.strip().startsWith("at "))
+                        .forEach(line -> assertThat(line).hasSizeLessThanOrEqualTo(ExplanationText.WIDTH)));
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An explanation as one JSON object: the sentences and addresses that people read, and the exact values beside them. */
+/**
+ * An explanation as one JSON object: the sentences and addresses that people read, and the exact values beside them.
+ */
 final class ExplanationJson {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -112,9 +112,8 @@ final class WhyCommand implements Callable<Integer> {
                 scorecard = named.scorecard();
             }
             Optional<OfScorecard> own = explainers.of(scorecard, all ? Integer.MAX_VALUE : SOME_FACTS);
-            Explanation explanation = own.isEmpty()
-                    ? null
-                    : named != null ? explain(own.get(), named, err) : explain(own.get(), err);
+            Explanation explanation =
+                    own.isEmpty() ? null : named != null ? explain(own.get(), named, err) : explain(own.get(), err);
             if (explanation == null) {
                 return ExitCode.PROBLEMS;
             }
@@ -167,7 +166,9 @@ final class WhyCommand implements Callable<Integer> {
                 .filter(one -> one.id().equals(named.id()))
                 .findFirst()
                 .orElseThrow();
-        return not != null ? whyNot(own, finding.subject(), err) : own.explainer().why(finding);
+        return not != null
+                ? whyNot(own, finding.subject(), err)
+                : own.explainer().why(finding);
     }
 
     private void refuseNot() {
@@ -182,9 +183,7 @@ final class WhyCommand implements Callable<Integer> {
     private @Nullable Explanation explain(OfScorecard own, PrintWriter err) {
         String scorecard = what.get(0);
         if (what.size() == 1) {
-            return not != null
-                    ? whyNot(own, Subject.ofScorecard(scorecard), err)
-                    : node(own, scorecard, null, err);
+            return not != null ? whyNot(own, Subject.ofScorecard(scorecard), err) : node(own, scorecard, null, err);
         }
         String about = what.get(1);
         String period = what.size() == 3 ? what.get(2) : null;

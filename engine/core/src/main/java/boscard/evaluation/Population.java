@@ -137,8 +137,7 @@ public final class Population {
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
         entries.add(new Entry("scorecards", null, null, null, null, scorecards, 0));
-        scorecardsByKpi.forEach(
-                (kpi, count) -> entries.add(new Entry("measured", kpi, null, null, null, count, 0)));
+        scorecardsByKpi.forEach((kpi, count) -> entries.add(new Entry("measured", kpi, null, null, null, count, 0)));
         reaching.forEach((key, found) -> entries.add(new Entry(
                 "reaching", key.kpi(), key.level().name(), key.period(), null, found.units(), found.reaching())));
         people.forEach(person -> entries.add(new Entry("person", null, null, null, person, 1, 0)));

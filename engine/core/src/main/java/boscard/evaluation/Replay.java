@@ -154,7 +154,8 @@ public final class Replay {
         for (DecisionTable table : tables) {
             if (table.concludes("status") && table.factType().javaType() == Performance.class) {
                 List<Row> matched = TableInterpreter.match(table, performance);
-                for (Row row : matched.isEmpty() ? List.<Row>of() : table.policy().choose(matched)) {
+                for (Row row :
+                        matched.isEmpty() ? List.<Row>of() : table.policy().choose(matched)) {
                     if (row.outcome().get("status") instanceof Status band) {
                         List<Row> lost =
                                 matched.stream().filter(one -> one != row).toList();
@@ -167,10 +168,8 @@ public final class Replay {
         return new Judgement(Status.NO_TARGET, performance, null, null, List.of(), null);
     }
 
-    private @Nullable BigDecimal score(
-            Kpi kpi, Performance performance, Status band, DecisionTable table, Row row) {
-        BigDecimal raw =
-                band.isBand() ? scorer.raw(kpi, performance, band, BandScale.around(table, row, kpi)) : null;
+    private @Nullable BigDecimal score(Kpi kpi, Performance performance, Status band, DecisionTable table, Row row) {
+        BigDecimal raw = band.isBand() ? scorer.raw(kpi, performance, band, BandScale.around(table, row, kpi)) : null;
         return raw == null ? null : scorer.capped(raw);
     }
 
@@ -189,10 +188,8 @@ public final class Replay {
     /** The history of a KPI up to and including a period, newest last: for pictures. */
     public List<Point> history(String kpi, String period) {
         return find(kpi, period)
-                .map(at -> List.copyOf(at.series()
-                        .points()
-                        .headMap(at.point().period(), true)
-                        .values()))
+                .map(at -> List.copyOf(
+                        at.series().points().headMap(at.point().period(), true).values()))
                 .orElse(List.of());
     }
 

@@ -196,7 +196,8 @@ final class RollUp {
         return switch (kpi.nullPolicy().kind()) {
             case EXCLUDE_REDISTRIBUTE, NO_DATA_PARENT, CARRY_FORWARD ->
                 new NodePart(kpi.id(), kpi.weight(), null, Status.NO_DATA, true, 0);
-            case TREAT_AS_ZERO, PENALISE -> new NodePart(kpi.id(), kpi.weight(), BigDecimal.ZERO, Status.NO_DATA, true, 0);
+            case TREAT_AS_ZERO, PENALISE ->
+                new NodePart(kpi.id(), kpi.weight(), BigDecimal.ZERO, Status.NO_DATA, true, 0);
         };
     }
 

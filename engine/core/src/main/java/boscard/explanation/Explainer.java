@@ -10,7 +10,6 @@ import boscard.evaluation.Replay.Concluded;
 import boscard.evaluation.Subject;
 import boscard.explanation.Explanation.Kind;
 import boscard.rulebook.Rulebook;
-import boscard.table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the text is about
  * @param text a sentence or a comparison, for people
  * @param address where it stands, as text; null when it stands nowhere
- * @param details the same for programs: exact values by name; each is a text, a number, a truth value or a list of texts
+ * @param details the same for programs: exact values by name; each is a text, a number, a truth value or a list of
+ *     texts
  * @param children in reading order
  */
 public record Explanation(

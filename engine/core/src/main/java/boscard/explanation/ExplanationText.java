@@ -42,10 +42,7 @@ public final class ExplanationText {
         boolean beside = address != null && room + address.length() <= WIDTH;
         for (int i = 0; i < wrapped.size(); i++) {
             String line = (i == 0 ? indent : hanging) + wrapped.get(i);
-            lines.add(
-                    i == 0 && beside
-                            ? line + " ".repeat(Math.max(2, room - line.length())) + address
-                            : line);
+            lines.add(i == 0 && beside ? line + " ".repeat(Math.max(2, room - line.length())) + address : line);
         }
         if (address != null && !beside) {
             lines.add(hanging + "at " + address);

@@ -80,7 +80,8 @@ final class FactWords {
         var said = new ArrayList<String>();
         for (Field field : schema.fields()) {
             boolean key = fact.factKind().key().contains(field.name());
-            boolean addressed = at.column() == 0 || fact.origin().of(field.name()).equals(at);
+            boolean addressed =
+                    at.column() == 0 || fact.origin().of(field.name()).equals(at);
             Object value = values[field.position()];
             boolean worth = value != null && isWorthSaying(value);
             if (!key && addressed && worth && said.size() < FIELDS_SHOWN) {
@@ -99,7 +100,8 @@ final class FactWords {
         String singular = kind.endsWith("ies") ? kind.substring(0, kind.length() - 3) + "y" : kind.replaceAll("s$", "");
         var explanation = Explanation.leaf(
                         Explanation.Kind.FACT,
-                        singular + (key.isEmpty() ? "" : " " + String.join(" ", key))
+                        singular
+                                + (key.isEmpty() ? "" : " " + String.join(" ", key))
                                 + (said.isEmpty() ? "" : ": " + String.join(", ", said)),
                         at)
                 .with("fact", fact.factKind().canonicalName())

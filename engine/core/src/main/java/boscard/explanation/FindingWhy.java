@@ -83,7 +83,8 @@ final class FindingWhy extends Telling {
         }
         Located located = cells.find(finding.derivation().ruleId(), rule).orElse(null);
         if (located == null) {
-            parts.add(Explanation.leaf(Kind.ROW, finding.derivation().ruleId() + " is not in the stored rulebook", rule));
+            parts.add(
+                    Explanation.leaf(Kind.ROW, finding.derivation().ruleId() + " is not in the stored rulebook", rule));
             return null;
         }
         Object fact = matched(located, finding.subject());
@@ -112,32 +113,30 @@ final class FindingWhy extends Telling {
 
     /** How far the compared numbers are from where the row would not match: what would make the finding go away. */
     private List<Explanation> changeOf(Finding finding, @Nullable Object fact) {
-        if (!(fact instanceof Record)
-                || !(finding.derivation().rule() instanceof CellRef)) {
+        if (!(fact instanceof Record) || !(finding.derivation().rule() instanceof CellRef)) {
             return List.of();
         }
         var changes = new ArrayList<Explanation>();
-        cells.find(finding.derivation().ruleId(), finding.derivation().rule())
-                .ifPresent(located -> {
-                    for (var comparing : TableInterpreter.compare(located.table(), located.row(), fact)) {
-                        if (comparing.value() instanceof BigDecimal value
-                                && comparing.operand() instanceof BigDecimal edge
-                                && comparing.comparison().operator().isOrdering()) {
-                            Unit unit = Cells.unitOf(comparing, fact);
-                            BigDecimal by = value.subtract(edge).abs();
-                            changes.add(Explanation.leaf(
-                                            Kind.CHANGE,
-                                            "goes away once " + compared(comparing, fact) + " is "
-                                                    + beyond(comparing.comparison().operator()) + " "
-                                                    + Display.besides(edge, value, unit) + " ("
-                                                    + Display.difference(by, unit) + " from here)",
-                                            comparing.cell().at().address())
-                                    .with("property", comparing.comparison().property().name())
-                                    .with("edge", edge)
-                                    .with("by", by));
-                        }
-                    }
-                });
+        cells.find(finding.derivation().ruleId(), finding.derivation().rule()).ifPresent(located -> {
+            for (var comparing : TableInterpreter.compare(located.table(), located.row(), fact)) {
+                if (comparing.value() instanceof BigDecimal value
+                        && comparing.operand() instanceof BigDecimal edge
+                        && comparing.comparison().operator().isOrdering()) {
+                    Unit unit = Cells.unitOf(comparing, fact);
+                    BigDecimal by = value.subtract(edge).abs();
+                    changes.add(Explanation.leaf(
+                                    Kind.CHANGE,
+                                    "goes away once " + compared(comparing, fact) + " is "
+                                            + beyond(comparing.comparison().operator()) + " "
+                                            + Display.besides(edge, value, unit) + " ("
+                                            + Display.difference(by, unit) + " from here)",
+                                    comparing.cell().at().address())
+                            .with("property", comparing.comparison().property().name())
+                            .with("edge", edge)
+                            .with("by", by));
+                }
+            }
+        });
         return changes;
     }
 

@@ -5,7 +5,6 @@ import boscard.evaluation.Display;
 import boscard.evaluation.GoalScore;
 import boscard.evaluation.GoalTest;
 import boscard.evaluation.Indicator;
-import boscard.evaluation.Replay;
 import boscard.evaluation.Subject;
 import boscard.explanation.Explanation.Kind;
 import boscard.fact.Unit;

@@ -28,8 +28,7 @@ final class RollUpWhy extends Telling {
 
     /** Why an objective, a perspective or a scorecard has its score. */
     Explanation why(NodeScore node) {
-        List<NodePart> children =
-                replay.nodeParts(concluded.statuses()).getOrDefault(Replay.nodeKey(node), List.of());
+        List<NodePart> children = replay.nodeParts(concluded.statuses()).getOrDefault(Replay.nodeKey(node), List.of());
         var parts = new ArrayList<Explanation>();
         BigDecimal weights = children.stream()
                 .filter(child -> child.applicable() && child.score() != null)
@@ -68,9 +67,7 @@ final class RollUpWhy extends Telling {
                         .with("id", finding.id()));
             }
         }
-        String what = node.kind() == NodeScore.Kind.SCORECARD
-                ? node.name()
-                : node.name() + " · " + scorecardName();
+        String what = node.kind() == NodeScore.Kind.SCORECARD ? node.name() : node.name() + " · " + scorecardName();
         return conclusion(
                         what + " · " + node.period() + " is " + node.status()
                                 + (node.score() == null ? "" : ", score " + Display.number(node.score(), Unit.SCORE)),

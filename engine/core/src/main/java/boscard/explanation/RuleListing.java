@@ -32,9 +32,8 @@ record RuleListing(
 
     /** The rule of this name; of several in different files the one whose file is named. */
     static Optional<RuleListing> find(List<RuleDocument> documents, String file, String name) {
-        List<RuleListing> found = all(documents).stream()
-                .filter(rule -> rule.name().equals(name))
-                .toList();
+        List<RuleListing> found =
+                all(documents).stream().filter(rule -> rule.name().equals(name)).toList();
         return found.stream()
                 .filter(rule -> rule.file().equals(file))
                 .findFirst()

@@ -5,7 +5,6 @@ import boscard.evaluation.Display;
 import boscard.evaluation.Finding;
 import boscard.evaluation.KpiStatus;
 import boscard.evaluation.Performance;
-import boscard.evaluation.Replay;
 import boscard.evaluation.Status;
 import boscard.explanation.Cells.Located;
 import boscard.explanation.Explanation.Kind;
@@ -116,7 +115,9 @@ final class StatusWhy extends Telling {
         parts.add(Explanation.leaf(
                         Kind.NUMBERS,
                         text.toString(),
-                        computed || sources.isEmpty() ? status.at() instanceof boscard.source.Derived ? null : status.at() : sources.get(0))
+                        computed || sources.isEmpty()
+                                ? status.at() instanceof boscard.source.Derived ? null : status.at()
+                                : sources.get(0))
                 .with("value", status.value())
                 .with("target", target)
                 .with("unit", status.unit()));
@@ -160,7 +161,9 @@ final class StatusWhy extends Telling {
                         .anyMatch(column -> column.property().name().equals(property)
                                 && located.row()
                                                 .conditions()
-                                                .get(located.table().conditions().indexOf(column))
+                                                .get(located.table()
+                                                        .conditions()
+                                                        .indexOf(column))
                                         != null);
     }
 
@@ -191,7 +194,8 @@ final class StatusWhy extends Telling {
         if (whatIf.now().status() != status.rawStatus()) {
             parts.add(Explanation.leaf(
                     Kind.CHANGE,
-                    "this version of boscard judges it " + whatIf.now().status() + ": boscard verify tells what differs",
+                    "this version of boscard judges it " + whatIf.now().status()
+                            + ": boscard verify tells what differs",
                     null));
             return;
         }
@@ -228,11 +232,12 @@ final class StatusWhy extends Telling {
                         + (one.change().signum() > 0 ? "+" : "-")
                         + Display.difference(one.change().abs(), kpi.unit(), whatIf.scale()) + ")")
                 .collect(Collectors.joining("; "));
-        Explanation said = Explanation.leaf(Kind.CHANGE, text, null)
-                .with("step", whatIf.step());
+        Explanation said = Explanation.leaf(Kind.CHANGE, text, null).with("step", whatIf.step());
         for (WhatIf.Actual one : reaches) {
             String name = one.status().name().toLowerCase(Locale.ROOT);
-            said = said.with(name, one.actual()).with(name + "_change", one.change()).with(name + "_score", one.score());
+            said = said.with(name, one.actual())
+                    .with(name + "_change", one.change())
+                    .with(name + "_score", one.score());
         }
         return said;
     }

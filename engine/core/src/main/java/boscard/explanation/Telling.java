@@ -20,8 +20,8 @@ import boscard.table.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,8 @@ abstract class Telling {
     }
 
     /** What a row looked at when it concluded something about a subject; null when it cannot be prepared again. */
-    @Nullable Object matched(Located located, Subject subject) {
+    @Nullable
+    Object matched(Located located, Subject subject) {
         return replay.factsOf(located.table().factType(), concluded).stream()
                 .filter(fact -> Replay.subjectOf(fact).equals(subject))
                 .filter(fact -> TableInterpreter.verdict(located.table(), located.row(), fact) == Verdict.MATCHED)
@@ -72,8 +73,8 @@ abstract class Telling {
 
     /** A rule of a rule file: its documentation, or its conditions when it has none, and the numbers it compared. */
     Explanation rule(RuleRef at, Subject subject) {
-        RuleListing listing = RuleListing.find(rulebook.documents(), at.file(), at.rule())
-                .orElse(null);
+        RuleListing listing =
+                RuleListing.find(rulebook.documents(), at.file(), at.rule()).orElse(null);
         var children = new ArrayList<Explanation>();
         if (listing != null) {
             children.addAll(WhyNot.documentation(listing));
@@ -83,11 +84,7 @@ abstract class Telling {
                 WhyNot.conditions(listing, children);
             }
         }
-        return Explanation.of(
-                        Kind.RULE,
-                        "rule \"" + at.rule() + "\"",
-                        place(at),
-                        children)
+        return Explanation.of(Kind.RULE, "rule \"" + at.rule() + "\"", place(at), children)
                 .with("rule", at.rule());
     }
 
@@ -132,10 +129,11 @@ abstract class Telling {
         }
         suppressions(finding, parts);
         for (Finding later : concluded.findings()) {
-            if (later.derivation().buildsOn().contains(finding.id())
-                    || isBuiltOnStatus(later, finding)) {
+            if (later.derivation().buildsOn().contains(finding.id()) || isBuiltOnStatus(later, finding)) {
                 parts.add(Explanation.leaf(
-                                Kind.LEADS_TO, "leads to " + later.code() + ": " + later.message(), "finding " + later.id())
+                                Kind.LEADS_TO,
+                                "leads to " + later.code() + ": " + later.message(),
+                                "finding " + later.id())
                         .with("id", later.id())
                         .with("code", later.code()));
             }
@@ -171,8 +169,7 @@ abstract class Telling {
     }
 
     Optional<Explanation> buildsOn(String id, String itself) {
-        Optional<Explanation> finding = byId(id)
-                .filter(one -> !one.id().equals(itself))
+        Optional<Explanation> finding = byId(id).filter(one -> !one.id().equals(itself))
                 .map(one -> Explanation.leaf(
                                 Kind.BUILDS_ON, "builds on " + one.code() + ": " + one.message(), "finding " + one.id())
                         .with("id", one.id())
@@ -196,9 +193,8 @@ abstract class Telling {
     void suppressions(Finding finding, List<Explanation> parts) {
         int withheld = 0;
         List<Suppression> inOrder = concluded.suppressions().stream()
-                .sorted(java.util.Comparator.comparing((Suppression one) -> byId(one.finding())
-                                .map(Finding::subject)
-                                .orElse(finding.subject()))
+                .sorted(java.util.Comparator.comparing((Suppression one) ->
+                                byId(one.finding()).map(Finding::subject).orElse(finding.subject()))
                         .thenComparing(Suppression::rowId))
                 .toList();
         for (Suppression suppression : inOrder) {

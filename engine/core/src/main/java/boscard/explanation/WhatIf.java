@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What would change a status: the smallest change of the actual, and the smallest change of one cell of the table, that
- * gives another band. Nothing is concluded from formulas: every answer was judged by the reference interpreter before it
- * is given, and so was the one a step nearer, which changes nothing.
+ * gives another band. Nothing is concluded from formulas: every answer was judged by the reference interpreter before
+ * it is given, and so was the one a step nearer, which changes nothing.
  *
  * <p>Between two edges of the rows a status is the same, so the first step beyond each edge is all that needs to be
  * tried. An edge is where the number that a cell compares, as the actual moves, meets the cell; these numbers are
@@ -62,7 +62,10 @@ public final class WhatIf {
      * @param score with it; null when there is none
      */
     public record Actual(
-            Status status, BigDecimal actual, BigDecimal change, @Nullable BigDecimal score) {}
+            Status status,
+            BigDecimal actual,
+            BigDecimal change,
+            @Nullable BigDecimal score) {}
 
     /**
      * Another content of one cell.
@@ -74,7 +77,13 @@ public final class WhatIf {
      * @param step in which contents were tried: the decimals of the cell, or of its unit if that has more
      */
     public record Edit(
-            Status status, Row row, CellRef cell, BigDecimal from, BigDecimal to, BigDecimal step, @Nullable Unit unit) {}
+            Status status,
+            Row row,
+            CellRef cell,
+            BigDecimal from,
+            BigDecimal to,
+            BigDecimal step,
+            @Nullable Unit unit) {}
 
     private WhatIf(
             Replay replay, List<DecisionTable> tables, Kpi kpi, String period, Performance performance, Judgement now) {
@@ -87,7 +96,9 @@ public final class WhatIf {
                 .filter(table -> table.concludes("status") && table.factType().javaType() == Performance.class)
                 .map(table -> possible(table, performance))
                 .toList();
-        int typed = replay.isComputed(kpi.id(), period) ? 0 : Math.max(0, actual.stripTrailingZeros().scale());
+        int typed = replay.isComputed(kpi.id(), period)
+                ? 0
+                : Math.max(0, actual.stripTrailingZeros().scale());
         this.scale = Math.min(Decimals.COMPUTED_SCALE, Math.max(Display.scaleOf(kpi.unit()), typed));
     }
 
@@ -101,8 +112,8 @@ public final class WhatIf {
         if (performance == null || performance.value() == null) {
             return null;
         }
-        Judgement now = replay.judge(kpi.id(), period, performance.value(), tables)
-                .orElseThrow();
+        Judgement now =
+                replay.judge(kpi.id(), period, performance.value(), tables).orElseThrow();
         return new WhatIf(replay, tables, kpi, period, performance, now);
     }
 
@@ -132,8 +143,9 @@ public final class WhatIf {
                 table.outcomes(),
                 table.rows().stream()
                         .filter(row -> TableInterpreter.compare(table, row, performance).stream()
-                                .noneMatch(comparing -> comparing.comparison().property().type() != ValueType.NUMBER
-                                        && comparing.verdict() != Verdict.MATCHED))
+                                .noneMatch(comparing ->
+                                        comparing.comparison().property().type() != ValueType.NUMBER
+                                                && comparing.verdict() != Verdict.MATCHED))
                         .toList(),
                 table.at());
     }
@@ -168,7 +180,8 @@ public final class WhatIf {
         var found = new ArrayList<Actual>();
         nearest.forEach((status, other) -> {
             BigDecimal value = Decimals.canonical(other);
-            BigDecimal score = replay.judge(kpi.id(), period, value, tables).orElseThrow().score();
+            BigDecimal score =
+                    replay.judge(kpi.id(), period, value, tables).orElseThrow().score();
             found.add(new Actual(status, value, value.subtract(actual), score));
         });
         found.sort(java.util.Comparator.comparing(one -> one.change().abs()));
@@ -187,8 +200,10 @@ public final class WhatIf {
      * @param uncertain by how much the place may be wrong
      */
     private void around(BigDecimal place, BigDecimal uncertain, TreeSet<BigDecimal> candidates) {
-        BigDecimal below = place.subtract(uncertain).setScale(scale, RoundingMode.FLOOR).subtract(step());
-        BigDecimal above = place.add(uncertain).setScale(scale, RoundingMode.CEILING).add(step());
+        BigDecimal below =
+                place.subtract(uncertain).setScale(scale, RoundingMode.FLOOR).subtract(step());
+        BigDecimal above =
+                place.add(uncertain).setScale(scale, RoundingMode.CEILING).add(step());
         BigInteger steps = above.subtract(below).movePointRight(scale).toBigInteger();
         if (steps.bitLength() > 4) {
             Status atBelow = judge(below, tables);
@@ -253,7 +268,9 @@ public final class WhatIf {
         return property.valueOf(performance) instanceof BigDecimal number ? number : null;
     }
 
-    /** Where the lines may break: at the target, twice the target, the range and its tolerance, zero and the baseline. */
+    /**
+     * Where the lines may break: at the target, twice the target, the range and its tolerance, zero and the baseline.
+     */
     private List<BigDecimal> corners() {
         var corners = new TreeSet<BigDecimal>();
         corners.add(BigDecimal.ZERO);
@@ -306,7 +323,9 @@ public final class WhatIf {
                 .orElse(null);
     }
 
-    /** A row above becomes true when its only failing number moves; the deciding row becomes false with any of its own. */
+    /**
+     * A row above becomes true when its only failing number moves; the deciding row becomes false with any of its own.
+     */
     private void edits(DecisionTable table, Row row, boolean isDeciding, Map<Status, Edit> best) {
         List<Comparing> all = TableInterpreter.compare(table, row, now.performance());
         long notMatched = all.stream()
@@ -323,7 +342,8 @@ public final class WhatIf {
                     && comparing.comparison().operator().isOrdering()) {
                 Unit unit = Cells.unitOf(comparing, now.performance());
                 int decimals = Math.max(
-                        Display.scaleOf(unit), Math.max(0, operand.stripTrailingZeros().scale()));
+                        Display.scaleOf(unit),
+                        Math.max(0, operand.stripTrailingZeros().scale()));
                 BigDecimal to = operandFor(comparing.comparison(), value, decimals, !isDeciding);
                 DecisionTable changed = with(table, row, comparing, to);
                 Status status = judge(
@@ -369,8 +389,8 @@ public final class WhatIf {
         var operands = new ArrayList<>(cell.operands());
         operands.set(comparison, to);
         conditions.set(column, new Cell(cell.at(), to.toPlainString(), operands));
-        var changed = new Row(
-                row.id(), row.position(), row.at(), conditions, row.outcomes(), row.outcome(), row.notes());
+        var changed =
+                new Row(row.id(), row.position(), row.at(), conditions, row.outcomes(), row.outcome(), row.notes());
         return new DecisionTable(
                 table.name(),
                 table.stage(),
@@ -378,7 +398,9 @@ public final class WhatIf {
                 table.factType(),
                 table.conditions(),
                 table.outcomes(),
-                table.rows().stream().map(one -> one.equals(row) ? changed : one).toList(),
+                table.rows().stream()
+                        .map(one -> one.equals(row) ? changed : one)
+                        .toList(),
                 table.at());
     }
 

@@ -62,7 +62,8 @@ final class WhyNot {
     }
 
     /** What a row came to on the fact that was nearest to matching it. */
-    private record Outcome(Located located, @Nullable Object fact, Fate fate, String reason, int failed, BigDecimal by) {}
+    private record Outcome(
+            Located located, @Nullable Object fact, Fate fate, String reason, int failed, BigDecimal by) {}
 
     WhyNot(Rulebook rulebook, Replay replay, Replay.Concluded concluded) {
         this.rulebook = rulebook;
@@ -135,8 +136,7 @@ final class WhyNot {
     }
 
     private static boolean isMeant(String wanted, Row row) {
-        return row.id().equalsIgnoreCase(wanted)
-                || concludes(row).stream().anyMatch(name -> isCode(wanted, name));
+        return row.id().equalsIgnoreCase(wanted) || concludes(row).stream().anyMatch(name -> isCode(wanted, name));
     }
 
     private static boolean isCode(String wanted, String name) {
@@ -162,7 +162,8 @@ final class WhyNot {
             nearest = nearest(located, factsForScorecard(located.table()));
         }
         if (nearest == null || isAboutAnotherIndicator(nearest)) {
-            return new Outcome(located, null, Fate.NOT_EVALUATED, nothingToCompare(located), Integer.MAX_VALUE, BigDecimal.ZERO);
+            return new Outcome(
+                    located, null, Fate.NOT_EVALUATED, nothingToCompare(located), Integer.MAX_VALUE, BigDecimal.ZERO);
         }
         return nearest;
     }
@@ -249,13 +250,7 @@ final class WhyNot {
                     .filter(one -> one.verdict() == Verdict.FAILED)
                     .findFirst()
                     .orElseThrow();
-            return new Outcome(
-                    located,
-                    fact,
-                    Fate.NOT_FIRED,
-                    first.cell().at().address() + " fails",
-                    failed,
-                    by);
+            return new Outcome(located, fact, Fate.NOT_FIRED, first.cell().at().address() + " fails", failed, by);
         } else if (missing > 0) {
             String what = all.stream()
                     .filter(one -> one.verdict() == Verdict.NOT_EVALUATED)
@@ -303,7 +298,9 @@ final class WhyNot {
     private static @Nullable String winner(Located located, Object fact) {
         List<Row> matched = TableInterpreter.match(located.table(), fact);
         List<Row> chosen = located.table().policy().choose(matched);
-        return chosen.contains(located.row()) || chosen.isEmpty() ? null : chosen.get(0).id();
+        return chosen.contains(located.row()) || chosen.isEmpty()
+                ? null
+                : chosen.get(0).id();
     }
 
     private static boolean isNumber(Comparing comparing) {
@@ -331,8 +328,8 @@ final class WhyNot {
         }
         children.addAll(row.children());
         concluded.suppressions().stream()
-                .filter(suppression -> outcome.fate() == Fate.SUPPRESSED
-                        && outcome.reason().contains(suppression.finding()))
+                .filter(suppression ->
+                        outcome.fate() == Fate.SUPPRESSED && outcome.reason().contains(suppression.finding()))
                 .forEach(suppression -> children.add(Explanation.leaf(
                         Kind.SUPPRESSION,
                         "withheld by finding " + suppression.cause() + " (" + suppression.rowId() + ")",
@@ -403,8 +400,8 @@ final class WhyNot {
                 .orElse(null);
         boolean tested = testsOf(subject).stream()
                 .map(GoalTest::derivation)
-                .anyMatch(derivation ->
-                        derivation != null && derivation.ruleId().equals(rule.name()));
+                .anyMatch(
+                        derivation -> derivation != null && derivation.ruleId().equals(rule.name()));
         Fate fate = finding == null
                 ? tested ? Fate.FIRED : Fate.NOT_FIRED
                 : finding.state() == FindingState.SUPPRESSED ? Fate.SUPPRESSED : Fate.FIRED;
@@ -423,8 +420,7 @@ final class WhyNot {
         for (String name : missing) {
             children.add(Explanation.leaf(
                     Kind.INDICATOR,
-                    name.replace('_', ' ')
-                            + ": there is none for this; it does not apply, or there are too few points",
+                    name.replace('_', ' ') + ": there is none for this; it does not apply, or there are too few points",
                     null));
         }
         for (MatchResult named : PARAMETER.matcher(rule.whole()).results().toList()) {
@@ -448,15 +444,20 @@ final class WhyNot {
     /** For each indicator that a rule names the one about the subject: the newest, when there are several. */
     static List<Indicator> namedIn(RuleListing rule, List<Indicator> all, Subject subject) {
         var newest = new java.util.LinkedHashMap<String, Indicator>();
-        INDICATOR.matcher(rule.whole()).results().forEach(named -> all.stream()
-                .filter(one -> one.name().equals(named.group(1)))
-                .filter(one -> fits(subject.kpi(), one.kpi()) || one.kpi() == null)
-                .filter(one -> fits(subject.goal(), one.goal()) || one.goal() == null)
-                .filter(one -> subject.period() == null
-                        || one.period() == null
-                        || one.period().equals(subject.period()))
-                .filter(one -> subject.other() == null || one.other() == null || subject.other().equals(one.other()))
-                .forEach(one -> newest.put(one.name(), one)));
+        INDICATOR
+                .matcher(rule.whole())
+                .results()
+                .forEach(named -> all.stream()
+                        .filter(one -> one.name().equals(named.group(1)))
+                        .filter(one -> fits(subject.kpi(), one.kpi()) || one.kpi() == null)
+                        .filter(one -> fits(subject.goal(), one.goal()) || one.goal() == null)
+                        .filter(one -> subject.period() == null
+                                || one.period() == null
+                                || one.period().equals(subject.period()))
+                        .filter(one -> subject.other() == null
+                                || one.other() == null
+                                || subject.other().equals(one.other()))
+                        .forEach(one -> newest.put(one.name(), one)));
         return List.copyOf(newest.values());
     }
 
@@ -479,8 +480,8 @@ final class WhyNot {
     // ---- what was concluded instead
 
     /**
-     * What was concluded instead, each in a line: the status of a KPI; of a goal the tests that are meant, or those that
-     * it did not pass.
+     * What was concluded instead, each in a line: the status of a KPI; of a goal the tests that are meant, or those
+     * that it did not pass.
      *
      * @param wanted empty for whatever is near
      */
@@ -497,11 +498,11 @@ final class WhyNot {
             }
         }
         for (GoalTest test : testsOf(subject)) {
-            boolean meant =
-                    wanted.isEmpty() ? test.result() == TestResult.WARN || test.result() == TestResult.FAIL : isCode(wanted, "SMART_" + test.test());
+            boolean meant = wanted.isEmpty()
+                    ? test.result() == TestResult.WARN || test.result() == TestResult.FAIL
+                    : isCode(wanted, "SMART_" + test.test());
             if (meant) {
-                drawn.add(Explanation.leaf(
-                                Kind.PART, test.test() + " " + test.result() + "  " + test.message(), null)
+                drawn.add(Explanation.leaf(Kind.PART, test.test() + " " + test.result() + "  " + test.message(), null)
                         .with("test", test.test())
                         .with("result", test.result()));
             }

@@ -37,7 +37,8 @@ class ReplayTest {
             .perspective(Perspective.CUSTOMER)
             .weight("3")
             .build();
-    private static final Kpi MARGIN = Kpis.kpi("margin").formula("revenue / cac").build();
+    private static final Kpi MARGIN =
+            Kpis.kpi("margin").formula("revenue / cac").build();
 
     private static Replay replay(Rulebook rulebook, Facts facts) {
         var settings = new EvaluationSettings(new AsOf(AS_OF), FiscalCalendar.CALENDAR_YEAR);
@@ -162,7 +163,8 @@ class ReplayTest {
             given.measured(id, "revenue", "2026-Q3", id.equals("A") ? "120" : "80", "100");
         }
         given.measured("A", "cac", "2026-Q3", "1", "2");
-        Population population = Population.of(given.facts(), rulebook(REVENUE, CAC).build().catalogue(), new AsOf(AS_OF));
+        Population population =
+                Population.of(given.facts(), rulebook(REVENUE, CAC).build().catalogue(), new AsOf(AS_OF));
 
         Population restored = Population.restored(population.entries());
 

@@ -117,8 +117,8 @@ class ExplainerTest {
         ScorecardFacts own = facts.byScorecard().get(0);
         var settings = new EvaluationSettings(new AsOf(LocalDate.of(2026, 9, 30)), FiscalCalendar.CALENDAR_YEAR);
         Population population = Population.of(facts, rulebook.catalogue(), settings.asOf());
-        try (var evaluator = new Evaluator(
-                new DroolsCompiler(CompilationCache.NONE).compile(rulebook), settings, population)) {
+        try (var evaluator =
+                new Evaluator(new DroolsCompiler(CompilationCache.NONE).compile(rulebook), settings, population)) {
             run = evaluator.evaluate(own);
         }
         assertThat(run.problems()).isEmpty();
@@ -214,19 +214,23 @@ class ExplainerTest {
         assertThat(texts(why, Kind.SUPPRESSION))
                 .satisfiesExactly(
                         said -> assertThat(said).isEqualTo("the table says RED, but the data behind it are doubted"),
-                        cause -> assertThat(cause).startsWith("withheld because of Q1_IMPLAUSIBLE: ").endsWith("(SUP-1)"));
+                        cause -> assertThat(cause)
+                                .startsWith("withheld because of Q1_IMPLAUSIBLE: ")
+                                .endsWith("(SUP-1)"));
     }
 
     @Test
     void aQualityFindingSaysItsIndicatorAndWhatItWithholds() {
         Explanation why = explainer.why(finding("Q1_IMPLAUSIBLE"));
 
-        assertThat(texts(why, Kind.INDICATOR)).singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        assertThat(texts(why, Kind.INDICATOR))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .startsWith("implausible is ");
         assertThat(texts(why, Kind.SUPPRESSION))
                 .containsExactly("withholds ST1_OFF_TARGET of Win rate · EMEA · 2026-Q2 (SUP-1)");
-        assertThat(all(why, Kind.FACT)).isNotEmpty().allSatisfy(fact -> assertThat(fact.address())
-                .startsWith("measurements.csv:2"));
+        assertThat(all(why, Kind.FACT))
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.address()).startsWith("measurements.csv:2"));
     }
 
     @Test
@@ -322,7 +326,8 @@ class ExplainerTest {
 
     @Test
     void aRowWithoutAValueToCompareIsNotEvaluated() {
-        assertThat(fates(not(Subject.ofKpi("EMEA", "revenue", "2026-Q2"), "KT-3"))).containsExactly("NOT_EVALUATED");
+        assertThat(fates(not(Subject.ofKpi("EMEA", "revenue", "2026-Q2"), "KT-3")))
+                .containsExactly("NOT_EVALUATED");
     }
 
     @Test

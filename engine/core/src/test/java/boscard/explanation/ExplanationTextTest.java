@@ -41,8 +41,9 @@ class ExplanationTextTest {
                 "word ".repeat(60),
                 "a/rather/long/path/to/a/file/of/facts.csv:118 (actual)",
                 List.of(Explanation.leaf(Kind.NOTE, "another ".repeat(40), null)));
-        assertThat(ExplanationText.lines(long1)).hasSizeGreaterThan(5).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(ExplanationText.WIDTH));
+        assertThat(ExplanationText.lines(long1))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ExplanationText.WIDTH));
     }
 
     @Test

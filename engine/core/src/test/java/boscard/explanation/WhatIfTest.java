@@ -91,7 +91,12 @@ class WhatIfTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COUNT, 95, 89, 100", "COUNT, 95.5, 89.9, 100", "CURRENCY, 95, 89.99, 100", "RATIO, 95.1234, 89.9999, 100"})
+    @CsvSource({
+        "COUNT, 95, 89, 100",
+        "COUNT, 95.5, 89.9, 100",
+        "CURRENCY, 95, 89.99, 100",
+        "RATIO, 95.1234, 89.9999, 100"
+    })
     void theStepIsThatOfTheUnitOrOfAFinerActual(Unit unit, String actual, String red, String green) {
         Kpi kpi = Kpis.kpi("revenue").unit(unit).build();
         WhatIf whatIf = whatIf(kpi, actual, "100", threeBands());
@@ -191,9 +196,7 @@ class WhatIfTest {
             var columns = new ArrayList<String>();
             for (int i = 0; i < 3; i++) {
                 String property = pick(properties);
-                made.when(
-                        property,
-                        pick(List.of(Operator.AT_LEAST, Operator.ABOVE, Operator.AT_MOST, Operator.BELOW)));
+                made.when(property, pick(List.of(Operator.AT_LEAST, Operator.ABOVE, Operator.AT_MOST, Operator.BELOW)));
                 columns.add(property);
             }
             made.then("status");
@@ -210,7 +213,10 @@ class WhatIfTest {
         }
 
         Status with(BigDecimal other) {
-            return replay(rulebook, given).judge("kpi", PERIOD, other, rulebook.tables()).orElseThrow().status();
+            return replay(rulebook, given)
+                    .judge("kpi", PERIOD, other, rulebook.tables())
+                    .orElseThrow()
+                    .status();
         }
 
         @Override
@@ -272,7 +278,9 @@ class WhatIfTest {
                                 .orElseThrow()
                                 .status();
                         assertThat(near && found == status)
-                                .as("%s at %s, claimed %s; repeat with -Dseed=%d: %s", status, tried, claimed, seed, drawn)
+                                .as(
+                                        "%s at %s, claimed %s; repeat with -Dseed=%d: %s",
+                                        status, tried, claimed, seed, drawn)
                                 .isFalse();
                     }
                 }
@@ -306,12 +314,13 @@ class WhatIfTest {
             cells.replaceAll(cell -> cell != null && cell.at().equals(edit.cell())
                     ? new Cell(cell.at(), operand.toPlainString(), List.of(operand))
                     : cell);
-            changed.add(new Row(
-                    row.id(), row.position(), row.at(), cells, row.outcomes(), row.outcome(), row.notes()));
+            changed.add(new Row(row.id(), row.position(), row.at(), cells, row.outcomes(), row.outcome(), row.notes()));
         }
         DecisionTable is = drawn.table;
         var table = new DecisionTable(
                 is.name(), is.stage(), is.policy(), is.factType(), is.conditions(), is.outcomes(), changed, is.at());
-        return replay.judge("kpi", PERIOD, drawn.actual, List.of(table)).orElseThrow().status();
+        return replay.judge("kpi", PERIOD, drawn.actual, List.of(table))
+                .orElseThrow()
+                .status();
     }
 }

@@ -147,8 +147,8 @@ public final class StoredRun {
 
     /** Ids of all evaluated scorecards, sorted. */
     public List<String> scorecards() {
-        try (Stream<String> ids = RunQuery.rows(
-                folder, RunTable.SCORECARDS, "scorecard", Condition.ALL, row -> row.text("scorecard"))) {
+        try (Stream<String> ids =
+                RunQuery.rows(folder, RunTable.SCORECARDS, "scorecard", Condition.ALL, row -> row.text("scorecard"))) {
             return ids.toList();
         }
     }
@@ -220,7 +220,10 @@ public final class StoredRun {
                     "id, scorecard, code",
                     Condition.idBegins(beginning),
                     row -> new Named(
-                            row.text("id"), row.text("scorecard"), row.text("code"), table == RunTable.RECOMMENDATIONS))) {
+                            row.text("id"),
+                            row.text("scorecard"),
+                            row.text("code"),
+                            table == RunTable.RECOMMENDATIONS))) {
                 rows.limit(most).forEach(found::add);
             }
         }

@@ -68,8 +68,7 @@ final class LedgerTest {
                         .toList());
         for (ScorecardEvaluation evaluation : evaluations) {
             String id = evaluation.scorecard().scorecard();
-            assertThat(run.concluded(id))
-                    .isEqualTo(boscard.evaluation.Replay.Concluded.of(evaluation));
+            assertThat(run.concluded(id)).isEqualTo(boscard.evaluation.Replay.Concluded.of(evaluation));
             assertThat(run.factsOf(id))
                     .isEqualTo(run.facts().byScorecard().stream()
                             .filter(facts -> facts.id().equals(id))
@@ -95,7 +94,10 @@ final class LedgerTest {
             writer.population(population);
             id = writer.finish(List.of(), List.of()).id();
         }
-        assertThat(ledger.open(id).population()).get().usingRecursiveComparison().isEqualTo(population);
+        assertThat(ledger.open(id).population())
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(population);
         assertThat(ledger.open(write(1).id()).population()).isEmpty();
     }
 
