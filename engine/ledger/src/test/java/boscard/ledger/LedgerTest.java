@@ -321,6 +321,7 @@ final class LedgerTest {
                         "facts-target_changes.parquet",
                         "facts-deals.parquet",
                         "layouts.parquet",
+                        "population.parquet",
                         "scorecards.parquet",
                         "results.parquet",
                         "nodes.parquet",
