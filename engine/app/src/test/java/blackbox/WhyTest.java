@@ -59,6 +59,12 @@ final class WhyTest {
         return byCode;
     }
 
+    private static String idOf(String code) {
+        return java.util.Objects.requireNonNull(oneOfEachCode().get(code), code)
+                .get("id")
+                .asText();
+    }
+
     private static Explanation read(JsonNode node) {
         var children = new ArrayList<Explanation>();
         node.path("children").forEach(child -> children.add(read(child)));
@@ -94,8 +100,8 @@ final class WhyTest {
             {"TEAM-NORTH"},
             {"TEAM-NORTH", "CUSTOMER"},
             {"QUILLMERE", "G-08"},
-            {oneOfEachCode().get("G9_TARGET_OUTLIER").get("id").asText()},
-            {oneOfEachCode().get("P5_RED_WITHOUT_ACTION").get("id").asText()}
+            {idOf("G9_TARGET_OUTLIER")},
+            {idOf("P5_RED_WITHOUT_ACTION")}
         }) {
             String text = why((Object[]) asked).endsWith(FINE).stdout();
             assertThat(ExplanationText.lines(read(json((Object[]) asked))))
