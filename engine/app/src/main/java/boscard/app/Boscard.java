@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
             FindingsCommand.class,
             WhyCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             RunsCommand.class,
             KpisCommand.class,
             InitCommand.class,
