@@ -36,6 +36,8 @@ public enum ProblemCode {
     PERIOD_INVALID(ProblemSeverity.ERROR),
     PERIOD_AMBIGUOUS(ProblemSeverity.ERROR),
     CHOICE_INVALID(ProblemSeverity.ERROR),
+    LOOKUP_UNKNOWN(ProblemSeverity.ERROR),
+    LABEL_UNSPLIT(ProblemSeverity.ERROR),
     CELL_ERROR(ProblemSeverity.ERROR),
     FORMULA_UNCACHED(ProblemSeverity.ERROR),
     KEY_DUPLICATE(ProblemSeverity.ERROR),
