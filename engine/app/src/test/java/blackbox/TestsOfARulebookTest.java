@@ -45,7 +45,8 @@ final class TestsOfARulebookTest {
 
         assertThat(result.get("passed").asBoolean()).isTrue();
         assertThat(result.get("rows_reached")).isEqualTo(result.get("rows"));
-        assertThat(result.get("examples").asInt()).isGreaterThan(result.get("rows").asInt());
+        assertThat(result.get("examples").asInt())
+                .isGreaterThan(result.get("rows").asInt());
         assertThat(result.get("cases").asInt()).isGreaterThan(300);
     }
 
@@ -65,10 +66,13 @@ final class TestsOfARulebookTest {
                 "KT-060 would say so",
                 "it fits too, and a row above it decides",
                 "1 fail");
-        JsonNode failure = Json.of(test("--no-cases", "--format", "json").endsWith(PROBLEMS).stdout())
+        JsonNode failure = Json.of(test("--no-cases", "--format", "json")
+                        .endsWith(PROBLEMS)
+                        .stdout())
                 .get("failures")
                 .get(0);
-        assertThat(outcome.stdout()).contains(failure.get("at").asText(), failure.get("message").asText());
+        assertThat(outcome.stdout())
+                .contains(failure.get("at").asText(), failure.get("message").asText());
         assertThat(failure.get("decided").get(0).get("comparisons").findValuesAsText("at"))
                 .contains("kpi-thresholds.xlsx!Thresholds!" + edge);
     }
@@ -98,8 +102,10 @@ final class TestsOfARulebookTest {
 
         Path proposed = home.resolve("proposed");
         test("--suggest", "--out", proposed).endsWith(FINE).says("examples added");
-        Files.move(proposed.resolve("kpi-thresholds.xlsx"), workbook, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        JsonNode result = Json.of(test("--no-cases", "--format", "json").endsWith(FINE).stdout());
+        Files.move(
+                proposed.resolve("kpi-thresholds.xlsx"), workbook, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        JsonNode result =
+                Json.of(test("--no-cases", "--format", "json").endsWith(FINE).stdout());
         assertThat(result.get("rows_reached")).isEqualTo(result.get("rows"));
         assertThat(result.get("problems")).isEmpty();
         test("--suggest").endsWith(FINE).says("No example is missing");
@@ -108,7 +114,9 @@ final class TestsOfARulebookTest {
 
     @Test
     void nothingIsWrittenOverAndOutAloneIsNotUnderstood() throws IOException {
-        Spreadsheet.of(rulebook.resolve(THRESHOLDS), "Tests Thresholds").removeSheet().save();
+        Spreadsheet.of(rulebook.resolve(THRESHOLDS), "Tests Thresholds")
+                .removeSheet()
+                .save();
         Files.writeString(Files.createDirectories(home.resolve("there")).resolve("kpi-thresholds.xlsx"), "precious");
 
         test("--suggest", "--out", home.resolve("there")).endsWith(USAGE).says("exists already");
@@ -135,7 +143,8 @@ final class TestsOfARulebookTest {
 
         test().endsWith(PROBLEMS)
                 .says(
-                        "rules/cases/broken.yaml", "this is not YAML",
+                        "rules/cases/broken.yaml",
+                        "this is not YAML",
                         "rules/cases/own.yaml: \"a field that is not there\": measurements have no field named actul",
                         "[CASE_INVALID]",
                         "rules/cases/own.yaml: \"two meetings are enough\": expected one of the statuses to be",

@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
             WhyCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            DiffCommand.class,
+            ShowCommand.class,
             RunsCommand.class,
             KpisCommand.class,
             InitCommand.class,

@@ -71,8 +71,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--suggest",
-            description = "Propose the missing examples instead: one that each row decides, one on each edge and one just"
-                    + " beyond it. They expect what the tables say now; check each before you keep it.")
+            description =
+                    "Propose the missing examples instead: one that each row decides, one on each edge and one just"
+                            + " beyond it. They expect what the tables say now; check each before you keep it.")
     private boolean suggest;
 
     @Option(
@@ -134,9 +135,10 @@ final class TestCommand implements Callable<Integer> {
     private static void print(ProposedRows proposed, PrintWriter out) {
         out.println("Tests of " + proposed.table().name());
         out.println(String.join("\t", proposed.headings()));
-        proposed.rows().forEach(row -> out.println(row.stream()
-                .map(cell -> cell.map(Object::toString).orElse("").replaceAll("[\t\r\n]+", " "))
-                .collect(Collectors.joining("\t"))));
+        proposed.rows()
+                .forEach(row -> out.println(row.stream()
+                        .map(cell -> cell.map(Object::toString).orElse("").replaceAll("[\t\r\n]+", " "))
+                        .collect(Collectors.joining("\t"))));
         out.println();
     }
 
@@ -146,11 +148,12 @@ final class TestCommand implements Callable<Integer> {
         for (Map.Entry<String, List<ProposedRows>> workbook : proposed.entrySet()) {
             Path copy = folder.resolve(workbook.getKey());
             if (Files.exists(copy)) {
-                throw new ParameterException(
-                        spec.commandLine(), copy + " exists already; name a folder without it");
+                throw new ParameterException(spec.commandLine(), copy + " exists already; name a folder without it");
             }
             ExampleWriter.write(spreadsheets.resolve(workbook.getKey()), copy, workbook.getValue());
-            int rows = workbook.getValue().stream().mapToInt(table -> table.rows().size()).sum();
+            int rows = workbook.getValue().stream()
+                    .mapToInt(table -> table.rows().size())
+                    .sum();
             out.println(copy + ": " + rows + " examples added");
         }
         out.println("Check each of them, then take the workbooks over.");

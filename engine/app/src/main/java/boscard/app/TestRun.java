@@ -32,10 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems of Tests sheets and case files, in reading order
  */
 record TestRun(
-        List<Trial> trials,
-        List<Coverage> coverages,
-        RulebookCases.@Nullable Results cases,
-        List<Problem> problems) {
+        List<Trial> trials, List<Coverage> coverages, RulebookCases.@Nullable Results cases, List<Problem> problems) {
 
     TestRun {
         trials = List.copyOf(trials);
@@ -57,8 +54,7 @@ record TestRun(
         return trials;
     }
 
-    static TestRun of(
-            RulebookWithTests loaded, List<Trial> trials, RulebookCases.@Nullable Results cases) {
+    static TestRun of(RulebookWithTests loaded, List<Trial> trials, RulebookCases.@Nullable Results cases) {
         Rulebook rulebook = loaded.loaded().rulebook();
         var problems = new ArrayList<>(loaded.problems());
         if (cases != null) {
@@ -95,9 +91,10 @@ record TestRun(
                 trials.stream()
                         .filter(trial -> trial.table().stage().equals(stage.agendaGroup()))
                         .forEach(trial -> session.insert(trial.fact()));
-                session.matchTables(stage, (table, row, fact) -> matched.computeIfAbsent(
-                                fact, key -> new HashSet<>())
-                        .add(row));
+                session.matchTables(
+                        stage,
+                        (table, row, fact) -> matched.computeIfAbsent(fact, key -> new HashSet<>())
+                                .add(row));
                 session.clear();
             }
         }

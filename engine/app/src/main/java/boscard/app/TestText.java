@@ -37,8 +37,7 @@ final class TestText {
     }
 
     private void failure(Trial trial) {
-        out.println(Problem.of(
-                ProblemCode.TEST_FAILED, trial.example().at(), ExampleWords.failure(trial)));
+        out.println(Problem.of(ProblemCode.TEST_FAILED, trial.example().at(), ExampleWords.failure(trial)));
         line(1, "given " + ExampleWords.given(trial), null);
         trial.chosen().forEach(row -> {
             line(1, row.id() + " decides, in " + trial.table().name(), row.at());
@@ -46,7 +45,9 @@ final class TestText {
             ExampleWords.outcomes(trial.table(), row).stream()
                     .filter(cell -> trial.example().expected().outcomes().containsKey(cell.verb()))
                     .forEach(cell -> line(
-                            2, padded(cell.heading()) + cell.words(), cell.cell().at().address()));
+                            2,
+                            padded(cell.heading()) + cell.words(),
+                            cell.cell().at().address()));
         });
         List<Row> expected = trial.expectedRows();
         if (!expected.isEmpty()) {
@@ -55,8 +56,9 @@ final class TestText {
                     1,
                     nearest.id() + " would say so" + (expected.size() > 1 ? ", the nearest of " + expected.size() : ""),
                     nearest.at());
-            List<Comparing> against =
-                    trial.compare(nearest).stream().filter(one -> !ExampleWords.matched(one)).toList();
+            List<Comparing> against = trial.compare(nearest).stream()
+                    .filter(one -> !ExampleWords.matched(one))
+                    .toList();
             against.forEach(comparing -> comparison(trial, comparing));
             if (against.isEmpty()) {
                 line(2, "it fits too, and a row above it decides", null);
@@ -90,12 +92,11 @@ final class TestText {
     private void unreached(boolean all) {
         for (Coverage coverage : run.coverages()) {
             if (!coverage.unreached().isEmpty() && coverage.examples() > 0) {
-                out.println(coverage.unreached().size() + " of " + coverage.table().rows().size() + " rows of "
+                out.println(coverage.unreached().size() + " of "
+                        + coverage.table().rows().size() + " rows of "
                         + coverage.table().name() + " are reached by no example:");
                 int shown = all ? Integer.MAX_VALUE : MOST_ROWS;
-                coverage.unreached().stream()
-                        .limit(shown)
-                        .forEach(row -> line(1, row.id(), row.at()));
+                coverage.unreached().stream().limit(shown).forEach(row -> line(1, row.id(), row.at()));
                 if (coverage.unreached().size() > shown) {
                     out.println("  and " + (coverage.unreached().size() - shown) + " more; --all lists them");
                 }

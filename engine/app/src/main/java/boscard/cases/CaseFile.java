@@ -63,7 +63,8 @@ record CaseFile(String name, List<Case> cases) {
         LineRef at = LineRef.ofFile(name);
         try {
             if (Files.size(path) > MOST_BYTES) {
-                problems.add(ProblemCode.FILE_TOO_LARGE, at, "a file of cases has at most " + MOST_BYTES + " bytes", null);
+                problems.add(
+                        ProblemCode.FILE_TOO_LARGE, at, "a file of cases has at most " + MOST_BYTES + " bytes", null);
                 return Optional.empty();
             }
             JsonNode file = YAML.readTree(path.toFile());

@@ -179,7 +179,9 @@ public final class ExampleWriter {
             return "Tests";
         }
         String name = WorkbookUtil.createSafeSheetName("Tests " + table.at().sheet());
-        return workbook.getSheet(name) == null ? name : WorkbookUtil.createSafeSheetName("Tests of " + table.at().sheet());
+        return workbook.getSheet(name) == null
+                ? name
+                : WorkbookUtil.createSafeSheetName("Tests of " + table.at().sheet());
     }
 
     private void set(Cell cell, Value value) {

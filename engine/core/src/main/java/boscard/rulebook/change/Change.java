@@ -64,7 +64,11 @@ public sealed interface Change {
      *
      * @param below id of the row above it now; null when it is the first
      */
-    record RowMoved(DecisionTable table, Row before, Row after, @Nullable String below) implements Change {
+    record RowMoved(
+            DecisionTable table,
+            Row before,
+            Row after,
+            @Nullable String below) implements Change {
         @Override
         public SourceRef at() {
             return after.at();
@@ -115,7 +119,6 @@ public sealed interface Change {
         public boolean counts() {
             return kind != Kind.NOTE;
         }
-
     }
 
     /**
@@ -169,6 +172,10 @@ public sealed interface Change {
      * @param from its text; null when it is new
      * @param to its text; null when it is gone
      */
-    record RuleChanged(String path, String rule, @Nullable String from, @Nullable String to, SourceRef at)
-            implements Change {}
+    record RuleChanged(
+            String path,
+            String rule,
+            @Nullable String from,
+            @Nullable String to,
+            SourceRef at) implements Change {}
 }

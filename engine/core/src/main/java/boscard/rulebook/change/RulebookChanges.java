@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 public record RulebookChanges(List<Change> all) {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final Pattern RULE = Pattern.compile("(?m)^rule\\s+(?:\"([^\"]+)\"|(\\S+)).*(?:\\n(?!end\\b).*)*\\n?(?:end\\b.*\\n?)?");
+    private static final Pattern RULE =
+            Pattern.compile("(?m)^rule\\s+(?:\"([^\"]+)\"|(\\S+)).*(?:\\n(?!end\\b).*)*\\n?(?:end\\b.*\\n?)?");
 
     public RulebookChanges {
         all = List.copyOf(all);
@@ -87,7 +88,8 @@ public record RulebookChanges(List<Change> all) {
             Parameter from = old.get(name);
             Parameter to = now.get(name);
             if (from == null || to == null || !same(from, to)) {
-                SourceRef at = to != null ? to.at() : Objects.requireNonNull(from).at();
+                SourceRef at =
+                        to != null ? to.at() : Objects.requireNonNull(from).at();
                 changes.add(new ValueChanged(
                         ValueChanged.Kind.PARAMETER,
                         name,
@@ -113,7 +115,8 @@ public record RulebookChanges(List<Change> all) {
             Kpi from = old.get(id);
             Kpi to = now.get(id);
             if (from == null || to == null) {
-                SourceRef at = to != null ? to.at() : Objects.requireNonNull(from).at();
+                SourceRef at =
+                        to != null ? to.at() : Objects.requireNonNull(from).at();
                 changes.add(new ValueChanged(
                         ValueChanged.Kind.KPI,
                         id,
@@ -168,20 +171,43 @@ public record RulebookChanges(List<Change> all) {
             Perspective from = old.get(id);
             Perspective to = now.get(id);
             if (from == null || to == null) {
-                add(ValueChanged.Kind.PERSPECTIVE, id, "", from == null ? null : from.name(), to == null ? null : to.name(), at, changes);
+                add(
+                        ValueChanged.Kind.PERSPECTIVE,
+                        id,
+                        "",
+                        from == null ? null : from.name(),
+                        to == null ? null : to.name(),
+                        at,
+                        changes);
             } else {
                 if (!from.name().equals(to.name())) {
                     add(ValueChanged.Kind.PERSPECTIVE, id, "name", from.name(), to.name(), at, changes);
                 }
                 if (!same(from.weight(), to.weight())) {
-                    add(ValueChanged.Kind.PERSPECTIVE, id, "weight", text(from.weight()), text(to.weight()), at, changes);
+                    add(
+                            ValueChanged.Kind.PERSPECTIVE,
+                            id,
+                            "weight",
+                            text(from.weight()),
+                            text(to.weight()),
+                            at,
+                            changes);
                 }
             }
         }
-        List<String> common = was.stream().map(Perspective::id).filter(now::containsKey).toList();
-        List<String> order = is.stream().map(Perspective::id).filter(old::containsKey).toList();
+        List<String> common =
+                was.stream().map(Perspective::id).filter(now::containsKey).toList();
+        List<String> order =
+                is.stream().map(Perspective::id).filter(old::containsKey).toList();
         if (!common.equals(order)) {
-            add(ValueChanged.Kind.PERSPECTIVE, "", "order", String.join(", ", common), String.join(", ", order), at, changes);
+            add(
+                    ValueChanged.Kind.PERSPECTIVE,
+                    "",
+                    "order",
+                    String.join(", ", common),
+                    String.join(", ", order),
+                    at,
+                    changes);
         }
     }
 
@@ -254,12 +280,23 @@ public record RulebookChanges(List<Change> all) {
             outside.append(document.text(), end, rule.start());
             end = rule.end();
             String name = rule.group(1) != null ? rule.group(1) : rule.group(2);
-            int line = 1 + (int) document.text().substring(0, rule.start()).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) document.text()
+                            .substring(0, rule.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             parts.merge(
-                    name, new Part(rule.group().strip(), line), (one, two) -> new Part(one.text + "\n" + two.text, one.line));
+                    name,
+                    new Part(rule.group().strip(), line),
+                    (one, two) -> new Part(one.text + "\n" + two.text, one.line));
         }
         outside.append(document.text().substring(end));
-        String rest = outside.toString().lines().map(String::strip).filter(each -> !each.isEmpty()).collect(Collectors.joining("\n"));
+        String rest = outside.toString()
+                .lines()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
         parts.put("", new Part(rest, 1));
         return parts;
     }

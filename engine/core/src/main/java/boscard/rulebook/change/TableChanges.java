@@ -167,7 +167,9 @@ final class TableChanges {
                 add(
                         from,
                         to,
-                        verb != null ? verb.heading() : Objects.requireNonNull(condition).heading(),
+                        verb != null
+                                ? verb.heading()
+                                : Objects.requireNonNull(condition).heading(),
                         outcome ? Kind.OUTCOME : Kind.CONDITION,
                         was,
                         is,
@@ -191,7 +193,10 @@ final class TableChanges {
     }
 
     private static int columnOf(DecisionTable table, boolean outcome, int index) {
-        return (outcome ? table.outcomes().get(index).at() : table.conditions().get(index).at()).column();
+        return (outcome
+                        ? table.outcomes().get(index).at()
+                        : table.conditions().get(index).at())
+                .column();
     }
 
     private void compareNotes(Row from, Row to) {
@@ -226,8 +231,7 @@ final class TableChanges {
 
     private static String exact(Cell cell) {
         return cell.operands().stream()
-                .map(operand ->
-                        operand instanceof BigDecimal number ? number.toPlainString() : String.valueOf(operand))
+                .map(operand -> operand instanceof BigDecimal number ? number.toPlainString() : String.valueOf(operand))
                 .collect(Collectors.joining(", "));
     }
 
