@@ -22,11 +22,11 @@ public enum ProblemCode {
     // Columns and rows of facts
     COLUMN_MISSING(ProblemSeverity.ERROR),
     COLUMN_UNKNOWN(ProblemSeverity.WARNING),
-    COLUMN_DUPLICATE(ProblemSeverity.ERROR),
     COLUMN_UNNAMED(ProblemSeverity.WARNING),
     COLUMN_HIDDEN(ProblemSeverity.WARNING),
     SHEET_HIDDEN(ProblemSeverity.WARNING),
     SCALE_UNDECLARED(ProblemSeverity.ERROR),
+    COLUMN_DUPLICATE(ProblemSeverity.ERROR),
     SHEET_UNKNOWN(ProblemSeverity.WARNING),
     ROW_RAGGED(ProblemSeverity.ERROR),
     QUOTE_UNCLOSED(ProblemSeverity.ERROR),
