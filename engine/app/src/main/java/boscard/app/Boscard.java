@@ -23,9 +23,13 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Version.class,
         subcommands = {
             EvaluateCommand.class,
+            ImportCommand.class,
             FindingsCommand.class,
             WhyCommand.class,
             CheckCommand.class,
+            TestCommand.class,
+            DiffCommand.class,
+            ShowCommand.class,
             RunsCommand.class,
             KpisCommand.class,
             InitCommand.class,

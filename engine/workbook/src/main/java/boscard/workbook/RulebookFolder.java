@@ -12,6 +12,7 @@ import boscard.rulebook.Rulebook;
 import boscard.source.CellRef;
 import boscard.source.LineRef;
 import boscard.table.DecisionTable;
+import boscard.table.example.Example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -53,9 +54,12 @@ public final class RulebookFolder {
     private final Problems problems = new Problems();
     private final Map<String, SheetGrid> plainSheets = new HashMap<>();
     private final List<SheetGrid> otherSheets = new ArrayList<>();
+    private final boolean withTests;
+    private final List<SheetGrid> testsSheets = new ArrayList<>();
 
-    private RulebookFolder(Path folder) {
+    private RulebookFolder(Path folder, boolean withTests) {
         this.folder = folder;
+        this.withTests = withTests;
     }
 
     /**
@@ -64,10 +68,7 @@ public final class RulebookFolder {
      * @throws InvalidRulebook with all problems, when one of them is an error
      */
     public static LoadedRulebook load(Path folder) {
-        var reader = new RulebookFolder(folder);
-        ReadRulebook read = reader.read();
-        reader.problems.throwIfErrors(InvalidRulebook::new);
-        return new LoadedRulebook(read.rulebook(), read.problems());
+        return new RulebookFolder(folder, false).load();
     }
 
     /**
@@ -76,7 +77,38 @@ public final class RulebookFolder {
      * @throws InvalidRulebook when there is no rulebook in the folder
      */
     public static ReadRulebook read(Path folder) {
-        return new RulebookFolder(folder).read();
+        return new RulebookFolder(folder, false).read();
+    }
+
+    /**
+     * Loads as {@link #load(Path)}, and the examples of the Tests sheets with it. A wrong example is no error of the
+     * rulebook: it is left out and reported.
+     *
+     * @throws InvalidRulebook with all problems of the rulebook, when one of them is an error
+     */
+    public static RulebookWithTests loadWithTests(Path folder) {
+        var reader = new RulebookFolder(folder, true);
+        LoadedRulebook loaded = reader.load();
+        Rulebook rulebook = loaded.rulebook();
+        var problems = new Problems();
+        List<Example> examples = reader.testsSheets.stream()
+                .flatMap(
+                        grid -> new TestsSheet(grid, rulebook.tables(), rulebook.catalogue(), problems).read().stream())
+                .toList();
+        return new RulebookWithTests(loaded, examples, problems.sorted());
+    }
+
+    /**
+     * What one workbook says, as a rulebook that lacks the rest: to compare two of them.
+     *
+     * @throws InvalidRulebook with all problems, when one of them is an error
+     */
+    public static LoadedRulebook ofWorkbook(Path workbook) {
+        Path folder = workbook.toAbsolutePath().getParent();
+        var reader = new RulebookFolder(folder == null ? workbook : folder, false);
+        reader.readWorkbook(workbook);
+        KpiCatalogue catalogue = reader.plainSheets.containsKey(CatalogueReader.KPIS) ? reader.catalogue() : null;
+        return reader.sound(reader.gathered(catalogue, reader.otherTables(catalogue), List.of()));
     }
 
     /**
@@ -85,10 +117,19 @@ public final class RulebookFolder {
      * @throws InvalidRulebook when one cannot be read
      */
     public static List<RuleDocument> ruleFiles(Path folder) {
-        var reader = new RulebookFolder(folder);
+        var reader = new RulebookFolder(folder, false);
         List<RuleDocument> documents = reader.documents();
         reader.problems.throwIfErrors(InvalidRulebook::new);
         return documents;
+    }
+
+    private LoadedRulebook load() {
+        return sound(read());
+    }
+
+    private LoadedRulebook sound(ReadRulebook read) {
+        problems.throwIfErrors(InvalidRulebook::new);
+        return new LoadedRulebook(read.rulebook(), read.problems());
     }
 
     private ReadRulebook read() {
@@ -109,15 +150,19 @@ public final class RulebookFolder {
 
         spreadsheets().forEach(this::readWorkbook);
         KpiCatalogue catalogue = catalogue();
+        required(ParametersReader.PARAMETERS);
+        return gathered(catalogue, tables(catalogue), documents());
+    }
+
+    private ReadRulebook gathered(
+            @Nullable KpiCatalogue catalogue, List<DecisionTable> tables, List<RuleDocument> documents) {
         var reader = new ParametersReader(problems);
-        SheetGrid parameterSheet = required(ParametersReader.PARAMETERS);
+        SheetGrid parameterSheet = plainSheets.get(ParametersReader.PARAMETERS);
         Parameters parameters = parameterSheet == null ? new Parameters(List.of()) : reader.parameters(parameterSheet);
         SheetGrid wordSheet = plainSheets.get(ParametersReader.WORDS);
         Map<String, Set<String>> words = wordSheet == null ? Map.of() : reader.words(wordSheet);
         SheetGrid holidaySheet = plainSheets.get(ParametersReader.HOLIDAYS);
         Set<LocalDate> holidays = holidaySheet == null ? Set.of() : reader.holidays(holidaySheet);
-        List<DecisionTable> tables = tables(catalogue);
-        List<RuleDocument> documents = documents();
         KpiCatalogue present = catalogue == null ? new KpiCatalogue(List.of(), List.of()) : catalogue;
         String digest =
                 CanonicalRulebook.digest(CanonicalRulebook.of(present, parameters, tables, documents, words, holidays));
@@ -130,9 +175,16 @@ public final class RulebookFolder {
         try (SpreadsheetFile workbook = SpreadsheetFile.open(file, name, SpreadsheetLimits.RULEBOOK)) {
             problems.addAll(workbook.warnings());
             for (SheetName sheet : workbook.sheets()) {
+                if (!withTests && TestsSheet.isSurely(sheet.name())) {
+                    continue; // read by those who run the tests
+                }
                 SheetGrid grid = SheetGrid.read(workbook, name, sheet.name());
                 String plain = plainName(sheet.name());
-                if (plain == null) {
+                if (plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid)) {
+                    if (withTests) {
+                        testsSheets.add(grid);
+                    }
+                } else if (plain == null) {
                     otherSheets.add(grid);
                     reportHidden(sheet, grid);
                 } else {
@@ -190,10 +242,8 @@ public final class RulebookFolder {
     }
 
     private List<DecisionTable> tables(@Nullable KpiCatalogue catalogue) {
-        var reader = new RuleTableReader(catalogue, problems);
         boolean before = problems.hasErrors();
-        List<DecisionTable> tables =
-                otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
+        List<DecisionTable> tables = otherTables(catalogue);
         if (tables.isEmpty() && !before && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.RULEBOOK_INCOMPLETE,
@@ -202,6 +252,11 @@ public final class RulebookFolder {
                     "a workbook is missing");
         }
         return tables;
+    }
+
+    private List<DecisionTable> otherTables(@Nullable KpiCatalogue catalogue) {
+        var reader = new RuleTableReader(catalogue, problems);
+        return otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
     }
 
     private List<Path> spreadsheets() {

@@ -3,6 +3,7 @@ package boscard.evaluation.check;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.rulebook.Rulebook;
+import java.util.List;
 
 /** A finding that a row or a rule asks for, or withholds, and that no table and no rule concludes. */
 final class FindingUnproduced implements RulebookCheck {
@@ -13,6 +14,9 @@ final class FindingUnproduced implements RulebookCheck {
         if (!codes.isComplete()) {
             return; // what a rule puts together while it runs may be any of them
         }
+        List<String> unanswered = codes.concluded().keySet().stream()
+                .filter(code -> !codes.isAsked(code))
+                .toList();
         codes.asked().forEach((code, places) -> {
             if (!codes.isConcluded(code)) {
                 problems.add(
@@ -20,7 +24,7 @@ final class FindingUnproduced implements RulebookCheck {
                         places.get(0),
                         "no table and no rule concludes the finding \"" + code + "\" that is asked for here"
                                 + Compared.more(places),
-                        Compared.nearest(code, codes.concluded().keySet())
+                        Compared.nearest(code, unanswered)
                                 .orElse("the check is still to come; then the row waits for it"));
             }
         });
