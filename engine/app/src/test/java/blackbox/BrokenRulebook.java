@@ -13,9 +13,9 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Made the two broken rulebooks of samples/02-broken from the shipped one: each change below is a slip that people make.
- * The first cannot be read as it is; in the second every cell is fine by itself. Run once; the workbooks are what counts
- * now.
+ * Made the two broken rulebooks of samples/02-broken from the shipped one: each change below is a slip that people
+ * make. The first cannot be read as it is; in the second every cell is fine by itself. Run once; the workbooks are what
+ * counts now.
  */
 final class BrokenRulebook {
 

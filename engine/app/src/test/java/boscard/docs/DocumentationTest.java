@@ -2,8 +2,8 @@ package boscard.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import boscard.fact.FactKind;
 import boscard.evaluation.IndicatorNames;
+import boscard.fact.FactKind;
 import boscard.problem.ProblemCode;
 import boscard.rulebook.Rulebook;
 import boscard.workbook.RulebookFolder;

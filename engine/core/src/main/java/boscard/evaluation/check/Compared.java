@@ -77,8 +77,8 @@ final class Compared {
     }
 
     /**
-     * The nearest of some codes or names. Those that differ in a number are other ones and no slip of the hand: SMART_A2
-     * is not meant by SMART_A1.
+     * The nearest of some codes or names. Those that differ in a number are other ones and no slip of the hand:
+     * SMART_A2 is not meant by SMART_A1.
      */
     static Optional<String> nearest(String written, Collection<String> known) {
         return Suggestion.nearest(

@@ -67,8 +67,7 @@ final class EdgeImplausible implements RulebookCheck {
         return (least == null || edge.compareTo(least) >= 0) && (most == null || edge.compareTo(most) <= 0);
     }
 
-    private static void report(
-            Row row, Cell cell, String property, BigDecimal edge, Kpi kpi, Problems problems) {
+    private static void report(Row row, Cell cell, String property, BigDecimal edge, Kpi kpi, Problems problems) {
         problems.add(
                 ProblemCode.EDGE_IMPLAUSIBLE,
                 cell.at(),

@@ -33,7 +33,8 @@ final class FindingCodes {
         for (Map.Entry<Object, List<Naming>> naming :
                 Compared.byValue(rulebook, "FindingView", "code").entrySet()) {
             naming.getValue()
-                    .forEach(one -> codes.ask(naming.getKey().toString(), one.cell().at()));
+                    .forEach(one ->
+                            codes.ask(naming.getKey().toString(), one.cell().at()));
         }
         rulebook.tables().stream()
                 .filter(table -> table.factType().name().equals("FindingView"))

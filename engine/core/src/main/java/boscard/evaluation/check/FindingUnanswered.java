@@ -19,7 +19,8 @@ final class FindingUnanswered implements RulebookCheck {
                 problems.add(
                         ProblemCode.FINDING_UNANSWERED,
                         at,
-                        "the finding \"" + code + "\" is concluded, and no recommendation, suppression or rule asks for it",
+                        "the finding \"" + code
+                                + "\" is concluded, and no recommendation, suppression or rule asks for it",
                         Compared.nearest(code, unproduced)
                                 .orElse("a row in recommendations.xlsx says what to do about it"));
             }

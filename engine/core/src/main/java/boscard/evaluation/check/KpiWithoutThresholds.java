@@ -26,8 +26,7 @@ final class KpiWithoutThresholds implements RulebookCheck {
     public void inspect(Rulebook rulebook, Problems problems) {
         List<DecisionTable> tables = StatusTables.of(rulebook);
         Set<Object> named = new HashSet<>();
-        tables.forEach(
-                table -> Compared.values(table, "kpi").forEach(naming -> named.add(naming.value())));
+        tables.forEach(table -> Compared.values(table, "kpi").forEach(naming -> named.add(naming.value())));
         boolean anyRows = tables.stream().anyMatch(StatusTables::hasGeneralRows);
         boolean onlyShares = tables.stream()
                 .allMatch(table -> table.rows().stream()

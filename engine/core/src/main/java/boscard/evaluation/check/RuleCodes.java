@@ -19,7 +19,8 @@ import java.util.regex.PatternSyntaxException;
 final class RuleCodes {
 
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern CONCLUDED = Pattern.compile("conclude\\s*\\.\\s*(finding|test)\\s*\\(\\s*(\"([^\"]*)\")?");
+    private static final Pattern CONCLUDED =
+            Pattern.compile("conclude\\s*\\.\\s*(finding|test)\\s*\\(\\s*(\"([^\"]*)\")?");
     private static final Pattern ASKED = Pattern.compile("\\bcode\\s*(?:==|in\\s*\\()\\s*((?:\"[^\"]*\"\\s*,?\\s*)+)");
     private static final Pattern ASKED_BY_PATTERN = Pattern.compile("\\bcode\\s+matches\\s+\"([^\"]*)\"");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
@@ -75,7 +76,11 @@ final class RuleCodes {
     }
 
     private static SourceRef at(RuleDocument document, String text, int position) {
-        int line = 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, position)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return LineRef.of(document.path(), line);
     }
 

@@ -33,8 +33,7 @@ final class StatusTables {
     static @Nullable Expectation expectationOf(DecisionTable table, Rulebook rulebook) {
         if (isOne(table)) {
             return ofStatuses(table, rulebook);
-        } else if (table.concludes("result")
-                && table.factType().properties().containsKey("name")) {
+        } else if (table.concludes("result") && table.factType().properties().containsKey("name")) {
             var names = new LinkedHashSet<String>();
             Compared.values(table, "name")
                     .forEach(naming -> names.add(naming.value().toString()));

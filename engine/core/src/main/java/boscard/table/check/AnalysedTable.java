@@ -46,8 +46,7 @@ final class AnalysedTable {
             });
         }
         this.axes = operands.entrySet().stream()
-                .map(entry -> new Axis(
-                        entry.getKey(), table.factType().mayBeMissing(entry.getKey()), entry.getValue()))
+                .map(entry -> new Axis(entry.getKey(), table.factType().mayBeMissing(entry.getKey()), entry.getValue()))
                 .toList();
         var known = new HashMap<Region, Region>(); // rows with the same conditions share one
         this.regions = table.rows().stream()
@@ -182,11 +181,14 @@ final class AnalysedTable {
         if (edge == null) {
             return null;
         }
-        Cell bounding = cell(axis, row, (comparison, operand) -> bounds(comparison.operator(), lower)
-                && names(operand, edge));
+        Cell bounding =
+                cell(axis, row, (comparison, operand) -> bounds(comparison.operator(), lower) && names(operand, edge));
         return bounding != null
                 ? bounding
-                : cell(axis, row, (comparison, operand) -> !comparison.operator().isOrdering() && names(operand, edge));
+                : cell(
+                        axis,
+                        row,
+                        (comparison, operand) -> !comparison.operator().isOrdering() && names(operand, edge));
     }
 
     private static boolean bounds(Operator operator, boolean lower) {

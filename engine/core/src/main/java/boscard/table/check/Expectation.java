@@ -19,7 +19,11 @@ public record Expectation(
         String subject, List<String> subjects, Set<String> alwaysPresent, List<Bounds> bounds, boolean ends) {
 
     /** The smallest and the largest number; null where there is no bound. */
-    public record Bounds(String subject, String property, @Nullable BigDecimal least, @Nullable BigDecimal most) {}
+    public record Bounds(
+            String subject,
+            String property,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {}
 
     public Expectation {
         subjects = List.copyOf(subjects);

@@ -45,7 +45,8 @@ final class InWords {
      */
     String say(Region witness, Collection<Integer> rows) {
         IntPredicate mentioned = axis -> rows.stream()
-                .anyMatch(row -> table.region(row).on(axis) != table.axes().get(axis).all());
+                .anyMatch(row ->
+                        table.region(row).on(axis) != table.axes().get(axis).all());
         var subjects = new ArrayList<String>();
         for (String subject : SUBJECTS) {
             int axis = table.axisNamed(subject);
@@ -150,27 +151,27 @@ final class InWords {
     }
 
     private boolean isWrittenInPercent(Property property, BigDecimal number) {
-        return inPercent
-                .computeIfAbsent(property, this::numbersInPercent)
-                .contains(number);
+        return inPercent.computeIfAbsent(property, this::numbersInPercent).contains(number);
     }
 
     private Set<BigDecimal> numbersInPercent(Property property) {
         var numbers = new TreeSet<BigDecimal>();
-        table.rows().forEach(row -> table.forEach(row, (cell, comparison, operand) -> {
-            if (comparison.property().equals(property)
-                    && operand instanceof BigDecimal number
-                    && cell.raw().endsWith("%")) {
-                numbers.add(number);
-            }
-        }));
+        table.rows()
+                .forEach(row -> table.forEach(row, (cell, comparison, operand) -> {
+                    if (comparison.property().equals(property)
+                            && operand instanceof BigDecimal number
+                            && cell.raw().endsWith("%")) {
+                        numbers.add(number);
+                    }
+                }));
         return numbers;
     }
 
     /** All digits of a number, in its unit. */
     static String number(BigDecimal number, @Nullable Unit unit) {
         BigDecimal shown = unit == Unit.RATIO ? number.movePointRight(2) : number;
-        String digits = shown.signum() == 0 ? "0" : shown.abs().stripTrailingZeros().toPlainString();
+        String digits =
+                shown.signum() == 0 ? "0" : shown.abs().stripTrailingZeros().toPlainString();
         int point = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
         var text = new StringBuilder(shown.signum() < 0 ? "-" : "");
         for (int i = 0; i < point; i++) {

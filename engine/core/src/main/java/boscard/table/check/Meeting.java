@@ -30,13 +30,14 @@ record Meeting(CellRef at, String other) {
                         + cell(table, axis, table.row(other), common.on(axis)).address() + ")");
     }
 
-    /** The axis on which the rows have least in common, of those on which both have a cell; numbers rather than words. */
+    /**
+     * The axis on which the rows have least in common, of those on which both have a cell; numbers rather than words.
+     */
     private static int tightest(AnalysedTable table, int row, int other, Region common) {
         int best = -1;
         double least = Double.MAX_VALUE;
         for (int axis = 0; axis < common.axes(); axis++) {
-            boolean both = table.cellOn(axis, table.row(row)) != null
-                    && table.cellOn(axis, table.row(other)) != null;
+            boolean both = table.cellOn(axis, table.row(row)) != null && table.cellOn(axis, table.row(other)) != null;
             if (both) {
                 int smaller = Math.min(
                         table.region(row).on(axis).size(),

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the rows that meet a region without looking at all of them: rows are put into buckets by where they stand on the
- * one axis that tells them apart best. Not thread-safe.
+ * Finds the rows that meet a region without looking at all of them: rows are put into buckets by where they stand on
+ * the one axis that tells them apart best. Not thread-safe.
  */
 final class Neighbours {
 

@@ -3,8 +3,8 @@ package boscard.table.check;
 import java.util.Arrays;
 
 /**
- * Some parts of an {@link Axis}: runs of neighbouring part numbers, in order, both ends included, with at least one part
- * between them. Immutable.
+ * Some parts of an {@link Axis}: runs of neighbouring part numbers, in order, both ends included, with at least one
+ * part between them. Immutable.
  */
 final class Parts {
 

@@ -46,7 +46,9 @@ final class RowDuplicate implements TableCheck {
         return cases;
     }
 
-    /** The positions of rows that accept the same, where there are several of them; rows that accept nothing left out. */
+    /**
+     * The positions of rows that accept the same, where there are several of them; rows that accept nothing left out.
+     */
     static List<List<Integer>> rowsByConditions(AnalysedTable table) {
         Map<Region, List<Integer>> byRegion = new HashMap<>();
         for (int row = 0; row < table.rows().size(); row++) {

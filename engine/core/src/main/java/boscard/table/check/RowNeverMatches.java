@@ -21,8 +21,7 @@ final class RowNeverMatches implements TableCheck {
             Property property = table.axes().get(axis).property();
             problems.add(
                     ProblemCode.ROW_NEVER_MATCHES,
-                    Objects.requireNonNull(table.cellOn(axis, table.row(row)))
-                            .at(),
+                    Objects.requireNonNull(table.cellOn(axis, table.row(row))).at(),
                     table.row(row).id() + " can never match: " + property + " cannot be "
                             + InWords.list(conditions(table, words, table.row(row), property)),
                     "one of the cells is meant otherwise; or delete the row");

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A row that could be deleted without changing anything that people read, because a wider row of the same table says the
- * same for the same reason: in a FIRST table one below it with nothing else between them, in a COLLECT table any.
+ * A row that could be deleted without changing anything that people read, because a wider row of the same table says
+ * the same for the same reason: in a FIRST table one below it with nothing else between them, in a COLLECT table any.
  */
 final class RowRedundant implements TableCheck {
 

@@ -63,7 +63,8 @@ final class RowUnreachable implements TableCheck {
         String covering = one
                 ? meeting.other()
                 : InWords.list(found.covering.stream()
-                        .map(row -> table.row(row).id() + " (" + table.row(row).at().address() + ")")
+                        .map(row ->
+                                table.row(row).id() + " (" + table.row(row).at().address() + ")")
                         .toList());
         problems.add(
                 ProblemCode.ROW_UNREACHABLE,

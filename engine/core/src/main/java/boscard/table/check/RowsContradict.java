@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Rows that say different things about the same fact although the table cannot mean both: rows of a FIRST table with the
- * same conditions, of which the lower never counts, and rows of a COLLECT table that give one fact two statuses or two
- * results, or the same finding in two ways.
+ * Rows that say different things about the same fact although the table cannot mean both: rows of a FIRST table with
+ * the same conditions, of which the lower never counts, and rows of a COLLECT table that give one fact two statuses or
+ * two results, or the same finding in two ways.
  */
 final class RowsContradict implements TableCheck {
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class TableAnalysis {
 
     private static final List<TableCheck> CERTAIN = List.of(
-            new RowNeverMatches(), new RowsOverlap(), new RowDuplicate(), new RowsContradict(), new RowUnreachable(Cover.MOST_STEPS));
+            new RowNeverMatches(),
+            new RowsOverlap(),
+            new RowDuplicate(),
+            new RowsContradict(),
+            new RowUnreachable(Cover.MOST_STEPS));
 
     private TableAnalysis() {}
 

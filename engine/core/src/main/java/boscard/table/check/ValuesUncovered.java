@@ -71,8 +71,7 @@ final class ValuesUncovered implements TableCheck {
         String row = table.row(at.row).id();
         return other == null
                 ? ", beyond " + row
-                : ", between " + row + " and " + table.row(other.row).id() + " ("
-                        + other.cell.address() + ")";
+                : ", between " + row + " and " + table.row(other.row).id() + " (" + other.cell.address() + ")";
     }
 
     /** A row that ends where a gap begins, or begins where it ends, and the cell that says so. */
@@ -123,7 +122,9 @@ final class ValuesUncovered implements TableCheck {
         int names = table.axisNamed(expectation.subject());
         if (names >= 0) {
             int part = table.axes().get(names).partOf(subject);
-            base = base.with(names, Parts.single(part >= 0 ? part : table.axes().get(names).size() - 1));
+            base = base.with(
+                    names,
+                    Parts.single(part >= 0 ? part : table.axes().get(names).size() - 1));
         }
         for (String property : expectation.alwaysPresent()) {
             int axis = table.axisNamed(property);
@@ -173,7 +174,8 @@ final class ValuesUncovered implements TableCheck {
             Parts all = table.axes().get(axis).all();
             int each = axis;
             if (table.axes().get(axis).isOrdered()
-                    && Arrays.stream(rows).anyMatch(row -> !table.region(row).on(each).equals(all))) {
+                    && Arrays.stream(rows)
+                            .anyMatch(row -> !table.region(row).on(each).equals(all))) {
                 axes.add(axis);
             }
         }
@@ -181,7 +183,8 @@ final class ValuesUncovered implements TableCheck {
     }
 
     private List<Region> gaps(AnalysedTable table, Region base, int[] rows, int axis) {
-        Region searched = base.with(axis, base.on(axis).and(table.axes().get(axis).present()));
+        Region searched =
+                base.with(axis, base.on(axis).and(table.axes().get(axis).present()));
         if (!expectation.ends()) {
             searched = whereRowsSpeak(table, searched, rows, axis);
         }
@@ -199,7 +202,9 @@ final class ValuesUncovered implements TableCheck {
                 gaps.set(gaps.size() - 1, open);
             } else {
                 Region found = cover.uncovered(searched.with(axis, slab), rows);
-                open = found == null ? null : widened(table, found, searched, rows, axis).with(axis, slab);
+                open = found == null
+                        ? null
+                        : widened(table, found, searched, rows, axis).with(axis, slab);
                 if (open != null) {
                     gaps.add(open);
                 }

@@ -72,8 +72,7 @@ class RulebookAnalysisTest {
                                 .build())))
                 .hasSize(2)
                 .first()
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         status.xlsx!Thresholds!C2: KT-1 compares the value of win_rate with 3,000.0 %; plausible is 0.0 % to 100.0 % [EDGE_IMPLAUSIBLE]
                           Maybe 30.0 %""");
     }
@@ -104,8 +103,7 @@ class RulebookAnalysisTest {
                 .build();
         Kpi base = Kpis.kpi("leads").weight("0").build();
         assertThat(check(Rulebooks.rulebook(WIN_RATE, Kpis.higher("csat"), base).with(named)))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         kpi-catalogue.xlsx!KPIs!2:2: no row gives the scored KPI csat a status [KPI_WITHOUT_THRESHOLDS]
                           Maybe give it rows in kpi-thresholds.xlsx, or the weight 0""");
     }
@@ -142,8 +140,7 @@ class RulebookAnalysisTest {
                 .row("KM-1", "csat", "0", Status.GREEN)
                 .build();
         assertThat(check(Rulebooks.rulebook(
-                                WIN_RATE,
-                                Kpis.kpi("csat").plausible("0", "1").build())
+                                WIN_RATE, Kpis.kpi("csat").plausible("0", "1").build())
                         .with(
                                 statuses(HitPolicy.FIRST)
                                         .row("KT-1", "win_rate", "0", null, null, Status.GREEN)
@@ -177,8 +174,7 @@ class RulebookAnalysisTest {
                                 .row("RR-3", "F_lead_shar", Status.RED, "REC-1")
                                 .build())))
                 .filteredOn(problem -> problem.contains("FINDING_UNPRODUCED"))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         recommendations.xlsx!Recommendations!B2: no table and no rule concludes the finding "F_lead_shar" that is asked for here; 1 more cell asks for it [FINDING_UNPRODUCED]
                           Maybe F_lead_share""");
     }
@@ -193,20 +189,27 @@ class RulebookAnalysisTest {
             "then conclude.finding(\"P1_X\", Severity.WARN, null, \"\"); conclude.test(\"S1\", TestResult.PASS, null, \"\"); end"
         };
         List<String> problems = check(Rulebooks.rulebook()
-                .with(findings("lead_share"), answers().row("RR-1", "SMART_S1", null, "REC-1").build())
+                .with(
+                        findings("lead_share"),
+                        answers().row("RR-1", "SMART_S1", null, "REC-1").build())
                 .rules("rules/pitfalls.drl", rule));
         assertThat(problems)
                 .filteredOn(problem -> problem.contains("FINDING"))
                 .hasSize(2)
-                .allMatch(problem -> problem.startsWith("rules/pitfalls.drl:9: no table and no rule concludes the finding \"MISSING_"));
+                .allMatch(problem -> problem.startsWith(
+                        "rules/pitfalls.drl:9: no table and no rule concludes the finding \"MISSING_"));
     }
 
     @Test
     void nothingIsSaidAboutFindingsThatAreNotConcludedWhenARulePutsItsCodeTogether() {
-        String[] rule = {"rule \"One\" agenda-group \"pitfalls\" when $i : Indicator() then",
-            "conclude.finding(\"F_\" + $i.name(), Severity.WARN, null, \"\"); conclude.finding($i.text(), Severity.WARN, null, \"\"); end"};
+        String[] rule = {
+            "rule \"One\" agenda-group \"pitfalls\" when $i : Indicator() then",
+            "conclude.finding(\"F_\" + $i.name(), Severity.WARN, null, \"\"); conclude.finding($i.text(), Severity.WARN, null, \"\"); end"
+        };
         assertThat(check(Rulebooks.rulebook()
-                        .with(answers().row("RR-1", "F_long_share", null, "REC-1").build())
+                        .with(answers()
+                                .row("RR-1", "F_long_share", null, "REC-1")
+                                .build())
                         .rules("rules/pitfalls.drl", rule)))
                 .noneMatch(problem -> problem.contains("FINDING_UNPRODUCED"));
     }
@@ -215,9 +218,10 @@ class RulebookAnalysisTest {
     void aFindingThatNobodyAnswersIsReportedWhereItIsConcluded() {
         assertThat(check(Rulebooks.rulebook()
                         .with(findings("lead_share", "long_share"))
-                        .with(answers().row("RR-1", "F_lead_share", null, "REC-1").build())))
-                .containsExactly(
-                        """
+                        .with(answers()
+                                .row("RR-1", "F_lead_share", null, "REC-1")
+                                .build())))
+                .containsExactly("""
                         pitfalls.xlsx!Checks!T3: the finding "F_long_share" is concluded, and no recommendation, suppression or rule asks for it [FINDING_UNANSWERED]
                           Maybe a row in recommendations.xlsx says what to do about it""");
     }
@@ -254,7 +258,9 @@ class RulebookAnalysisTest {
                 .row("SM-1", "S1_kpi_count", "S1", TestResult.FAIL)
                 .build();
         assertThat(check(Rulebooks.rulebook()
-                        .with(tests, answers().row("RR-1", "SMART_S1", null, "REC-1").build())))
+                        .with(
+                                tests,
+                                answers().row("RR-1", "SMART_S1", null, "REC-1").build())))
                 .isEmpty();
     }
 
@@ -269,8 +275,7 @@ class RulebookAnalysisTest {
                                 .row("RR-2", "ST1_OFF_TARGET", Status.SUSPECT, "REC-1")
                                 .build())))
                 .filteredOn(problem -> problem.contains("STATUS_UNPRODUCED"))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         recommendations.xlsx!Recommendations!C2: no status table gives WATCH, only [NOT_APPLICABLE, NOT_STARTED, NO_DATA, SUSPECT, NO_TARGET, GREEN, AMBER, RED] [STATUS_UNPRODUCED]
                           Maybe AMBER""");
     }
@@ -280,8 +285,7 @@ class RulebookAnalysisTest {
         assertThat(check(Rulebooks.rulebook()
                         .with(findings("lead_shar"))
                         .with(answers().row("RR-1", null, null, "REC-1").build())))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         pitfalls.xlsx!Checks!B2: no indicator is called "lead_shar", so the row never fits [INDICATOR_UNKNOWN]
                           Maybe lead_share""");
     }

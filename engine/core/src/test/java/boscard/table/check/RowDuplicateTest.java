@@ -19,8 +19,7 @@ class RowDuplicateTest {
                                 .row("KT-001", "x", null, "0.8", "1", "2", null, Status.GREEN)
                                 .row("KT-002", "x", null, "0.80", "1.0", null, null, Status.GREEN),
                         new RowDuplicate()))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         A3:U3: KT-002 says the same as KT-001 (A2:U2) under the same conditions [ROW_DUPLICATE]
                           Maybe delete one of the two""");
     }

@@ -24,8 +24,7 @@ class RowNeverMatchesTest {
                                 .row("A", "share", null, "0.8", "0.8", null, "ONE", Severity.WARN)
                                 .row("B", "share", "0.8", null, "0.80", null, "ONE", Severity.WARN),
                         new RowNeverMatches()))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         D2: A can never match: value cannot be above 80 % (D2) and up to and including 80 % (E2) [ROW_NEVER_MATCHES]
                           Maybe one of the cells is meant otherwise; or delete the row""");
     }

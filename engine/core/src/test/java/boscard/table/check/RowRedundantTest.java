@@ -19,8 +19,7 @@ class RowRedundantTest {
                                 .row("KT-001", "x", null, "0.8", null, null, null, Status.GREEN)
                                 .row("KT-002", null, null, "0.7", null, null, null, Status.GREEN),
                         new RowRedundant()))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         D2: KT-001 adds nothing: KT-002 (D3) says the same about all of it, x from 80 % [ROW_REDUNDANT]
                           Maybe delete it, unless it is there for people to see""");
     }

@@ -22,8 +22,7 @@ class RowUnreachableTest {
         assertThat(check(thresholds(HitPolicy.FIRST)
                         .row("KT-001", "win_rate", null, "0.2", null, null, null, Status.AMBER)
                         .row("KT-002", "win_rate", null, "0.3", null, null, null, Status.GREEN)))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         D3: KT-002 is never reached: KT-001 (D2) above takes all of it, win_rate from 30 % [ROW_UNREACHABLE]
                           Maybe move it above KT-001, or delete it""");
     }
@@ -82,9 +81,7 @@ class RowUnreachableTest {
                 .row("B", "x", null, "0.9", null, null, null, Status.GREEN)
                 .row("C", "x", null, "0.5", "0.9", null, null, Status.AMBER)
                 .row("D", "x", null, "0.4", null, null, null, Status.RED);
-        assertThat(said(table, new RowUnreachable(5)))
-                .containsExactly(
-                        """
+        assertThat(said(table, new RowUnreachable(5))).containsExactly("""
                         A5:U5: whether D can be reached would take too long to find out [TABLE_ENTANGLED]
                           Maybe divide the table, or let its rows overlap less""");
     }

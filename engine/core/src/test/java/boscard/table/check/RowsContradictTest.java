@@ -19,8 +19,7 @@ class RowsContradictTest {
                                 .row("KT-001", "win_rate", null, "0.3", null, null, null, Status.GREEN)
                                 .row("KT-002", "win_rate", null, "0.3", null, null, null, Status.AMBER),
                         new RowsContradict()))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         T3: KT-002 says AMBER and KT-001 (T2) says GREEN about win_rate from 30 %, under the same conditions; the lower one never counts [ROWS_CONTRADICT]
                           Maybe one of the two is left over from a change; delete it""");
     }

@@ -9,7 +9,6 @@ import boscard.evaluation.Status;
 import boscard.fact.Level;
 import boscard.given.Tables;
 import boscard.rulebook.Stage;
-
 import boscard.table.HitPolicy;
 import boscard.table.Operator;
 import java.time.LocalDate;
@@ -27,8 +26,7 @@ class RowsOverlapTest {
         assertThat(check(thresholds(HitPolicy.UNIQUE)
                         .row("KT-003", "win_rate", null, null, "0.8", null, null, Status.AMBER)
                         .row("KT-014", "win_rate", Level.REGION, "0.8", null, null, null, Status.GREEN)))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         D3: KT-014 and KT-003 (E2) both match win_rate 80 % exactly, level REGION; in a UNIQUE table neither counts then [ROWS_OVERLAP]
                           Maybe let one begin where the other ends; or the table is meant to be FIRST""");
     }

@@ -95,7 +95,9 @@ class TableAnalysisPropertiesTest {
                     ((BigDecimal) values.getOrDefault("whole", BigDecimal.ZERO)).intValueExact());
             return new Tried(
                     parts,
-                    TableInterpreter.match(table, fact).stream().map(Row::position).toList());
+                    TableInterpreter.match(table, fact).stream()
+                            .map(Row::position)
+                            .toList());
         }
 
         /** Some facts of a region. */
@@ -192,7 +194,9 @@ class TableAnalysisPropertiesTest {
                 .collect(Collectors.toSet());
         assertThat(first).as("-Dseed=%d", seed).noneMatch(silent::contains);
         if (trial.complete) {
-            assertThat(silent.size() + first.size()).as("-Dseed=%d", seed).isEqualTo(trial.table.rows().size());
+            assertThat(silent.size() + first.size())
+                    .as("-Dseed=%d", seed)
+                    .isEqualTo(trial.table.rows().size());
         }
         for (RowUnreachable.Case found : cases) {
             assertThat(found.covering()).as("-Dseed=%d", seed).isNotEmpty().allMatch(row -> row < found.row());
@@ -214,7 +218,9 @@ class TableAnalysisPropertiesTest {
                 List<Integer> left = fact.matched.stream()
                         .filter(row -> !without.contains(row))
                         .toList();
-                assertThat(outcome(trial.table, left)).as("-Dseed=%d", seed).isEqualTo(outcome(trial.table, fact.matched));
+                assertThat(outcome(trial.table, left))
+                        .as("-Dseed=%d", seed)
+                        .isEqualTo(outcome(trial.table, fact.matched));
             }
         }
     }
@@ -235,12 +241,14 @@ class TableAnalysisPropertiesTest {
         Trial trial = trial(HitPolicy.COLLECT, List.of("status"), seed);
         List<RowsContradict.Case> cases = new RowsContradict().find(trial.analysed);
         for (RowsContradict.Case found : cases) {
-            assertThat(outcome(trial.table, List.of(found.row(), found.other()))).hasSize(2);
+            assertThat(outcome(trial.table, List.of(found.row(), found.other())))
+                    .hasSize(2);
             assertThat(trial.within(found.witness()))
                     .as("-Dseed=%d", seed)
                     .allMatch(fact -> fact.matched.containsAll(List.of(found.row(), found.other())));
         }
-        boolean seen = trial.facts.stream().anyMatch(fact -> outcome(trial.table, fact.matched).size() > 1);
+        boolean seen = trial.facts.stream()
+                .anyMatch(fact -> outcome(trial.table, fact.matched).size() > 1);
         if (seen) {
             assertThat(cases).as("-Dseed=%d", seed).isNotEmpty();
         } else if (trial.complete) {
@@ -286,15 +294,19 @@ class TableAnalysisPropertiesTest {
             boolean asked = table.axes().get(axis).isOrdered()
                     && table.axes().get(axis).present().contains(fact.parts[axis])
                     && table.regions().stream()
-                            .filter(region -> subjectAxis < 0
-                                    || region.on(subjectAxis).contains(fact.parts[subjectAxis]))
+                            .filter(region ->
+                                    subjectAxis < 0 || region.on(subjectAxis).contains(fact.parts[subjectAxis]))
                             .filter(region -> !region.isEmpty())
                             .filter(region -> meetsPresent(table, region, "other"))
                             .anyMatch(region -> !region.on(each)
                                     .equals(table.axes().get(each).all()));
             if (asked) {
                 assertThat(cases)
-                        .as("-Dseed=%d: %s on %s", seed, subject, Objects.requireNonNull(table.axes().get(axis).property()))
+                        .as(
+                                "-Dseed=%d: %s on %s",
+                                seed,
+                                subject,
+                                Objects.requireNonNull(table.axes().get(axis).property()))
                         .anyMatch(found -> found.axis() == each
                                 && found.subjects().contains(subject)
                                 && found.gap().on(each).contains(fact.parts[each]));

@@ -53,7 +53,11 @@ class TableAnalysisSpeedTest {
                 for (int band = 0; band < 25; band++) {
                     table.row(
                             "KT-" + kpi + "-" + level + "-" + band,
-                            row("kpi_" + kpi, level, band == 0 ? null : edge(band), band == 24 ? null : edge(band + 1)));
+                            row(
+                                    "kpi_" + kpi,
+                                    level,
+                                    band == 0 ? null : edge(band),
+                                    band == 24 ? null : edge(band + 1)));
                 }
             }
         }
@@ -71,7 +75,8 @@ class TableAnalysisSpeedTest {
         assertThat(analyse(table.build(), List.of("win_rate"))).isNotEmpty();
     }
 
-    private static @Nullable Object[] row(String kpi, @Nullable Level level, @Nullable String from, @Nullable String below) {
+    private static @Nullable Object[] row(
+            String kpi, @Nullable Level level, @Nullable String from, @Nullable String below) {
         return new @Nullable Object[] {kpi, level, from, null, below, null, Status.GREEN};
     }
 

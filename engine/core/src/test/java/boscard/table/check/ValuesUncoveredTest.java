@@ -20,8 +20,7 @@ class ValuesUncoveredTest {
 
     private static List<String> check(Tables table, String... kpis) {
         return said(
-                table,
-                new ValuesUncovered(new Expectation("kpi", List.of(kpis), Set.of("value"), List.of(), true)));
+                table, new ValuesUncovered(new Expectation("kpi", List.of(kpis), Set.of("value"), List.of(), true)));
     }
 
     @Test
@@ -31,8 +30,7 @@ class ValuesUncoveredTest {
                                 .row("KT-001", "win_rate", null, "0.3", null, null, null, Status.GREEN)
                                 .row("KT-002", "win_rate", null, null, null, "0.25", null, Status.RED),
                         "win_rate"))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         F3: no row says anything about win_rate from 25 % to below 30 %, between KT-002 and KT-001 (D2) [VALUES_UNCOVERED]
                           Maybe let one row begin where the other ends""");
     }
@@ -83,7 +81,11 @@ class ValuesUncoveredTest {
     @Test
     void aBandThatDoesNotReachDownIsAGapUnlessNoPlausibleValueIsThere() {
         Tables table = thresholds(HitPolicy.FIRST).row("A", "x", null, "0", null, null, null, Status.GREEN);
-        assertThat(check(table, "x")).singleElement().asString().startsWith("D2: ").contains("x below 0 %, beyond A");
+        assertThat(check(table, "x"))
+                .singleElement()
+                .asString()
+                .startsWith("D2: ")
+                .contains("x below 0 %, beyond A");
         var bounds = new Bounds("x", "value", BigDecimal.ZERO, BigDecimal.ONE);
         assertThat(said(
                         table,
@@ -109,8 +111,7 @@ class ValuesUncoveredTest {
 
     @Test
     void testsOfGoalsMayBeSilentBeyondTheirRowsAndBetweenTwoWholeNumbers() {
-        var inner = new ValuesUncovered(
-                new Expectation("name", List.of("count", "share"), Set.of(), List.of(), false));
+        var inner = new ValuesUncovered(new Expectation("name", List.of("count", "share"), Set.of(), List.of(), false));
         assertThat(said(
                         findings(HitPolicy.FIRST)
                                 .row("A", "count", "1", null, "1", null, "ONE", Severity.WARN)
