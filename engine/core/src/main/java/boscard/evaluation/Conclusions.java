@@ -1,8 +1,10 @@
 package boscard.evaluation;
 
+import boscard.fact.Clearance;
 import boscard.fact.Fact;
 import boscard.fact.Goal;
 import boscard.fact.Kpi;
+import boscard.fact.Period;
 import boscard.fact.Unit;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.RuleSession;
@@ -16,9 +18,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +58,7 @@ final class Conclusions implements RuleConclusions {
     Conclusions(ScorecardContext context, RuleSession session) {
         this.context = context;
         this.session = session;
-        this.withholding = new Withholding(context.formulas());
+        this.withholding = new Withholding(context.formulas(), context.settings().calendar());
     }
 
     void enter(Stage next) {
@@ -176,7 +180,34 @@ final class Conclusions implements RuleConclusions {
     private void withhold(Finding cause, String code, Row row) {
         Effect effect = row.outcome().get("how") instanceof Effect given ? given : Effect.SUPPRESS;
         Scope scope = row.outcome().get("scope") instanceof Scope given ? given : Scope.MEASUREMENT;
-        withholding.add(code, new Withholding.Cause(cause, effect, scope, row));
+        if (clearance(cause.code(), cause.kpi(), cause.period()) == null) {
+            withholding.add(
+                    code,
+                    new Withholding.Cause(cause, effect, scope, row, scope == Scope.RUN ? run(cause) : Set.of()));
+        }
+    }
+
+    /** The periods of a finding about a run: it names the first one and counts them. */
+    private Set<String> run(Finding cause) {
+        var periods = new HashSet<String>();
+        Period next = cause.period() == null
+                ? null
+                : context.settings().calendar().parse(cause.period()).orElse(null);
+        for (int i = cause.values().isEmpty() ? 0 : cause.values().get(0).count(); i > 0 && next != null; i--) {
+            periods.add(next.toString());
+            next = next.plus(1);
+        }
+        return periods;
+    }
+
+    /** Somebody's decision that a doubt is unfounded; null when there is none. */
+    private @Nullable Clearance clearance(String code, @Nullable String kpi, @Nullable String period) {
+        for (Clearance one : context.facts().clearances()) {
+            if (kpi != null && one.clears(code, kpi, period)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private void recommend(Finding because, String code, Row row, List<Row> lost) {
@@ -363,6 +394,14 @@ final class Conclusions implements RuleConclusions {
                                 .distinct()
                                 .collect(java.util.stream.Collectors.joining(", "))
                         + ")";
+        if (stage == Stage.QUALITY) {
+            Clearance cleared = clearance(code, subject.kpi(), subject.period());
+            if (cleared != null) {
+                said += " (cleared by " + cleared.decidedBy() + " on " + cleared.decidedOn() + ": " + cleared.reason()
+                        + ")";
+                derivation = derivation.with(cleared.origin().whole());
+            }
+        }
         Kpi kpi = context.catalogue().find(subject.kpi());
         return new Finding(
                 id,
@@ -417,7 +456,7 @@ final class Conclusions implements RuleConclusions {
         Finding known = findings.get(finding.id());
         if (known == null || finding.severity().compareTo(known.severity()) > 0) {
             findings.put(finding.id(), finding);
-            if (finding.latest() || finding.stage() == Stage.QUALITY) {
+            if (finding.latest() || finding.stage() == Stage.QUALITY || finding.stage() == Stage.PITFALLS) {
                 session.insert(view(finding));
                 count++;
             }

@@ -41,13 +41,19 @@ public final class Population {
     private final Map<String, Integer> scorecardsByKpi;
     private final Map<UnitKey, Reaching> reaching;
     private final Set<String> people;
+    private final PopulationSignals signals;
 
     private Population(
-            int scorecards, Map<String, Integer> scorecardsByKpi, Map<UnitKey, Reaching> reaching, Set<String> people) {
+            int scorecards,
+            Map<String, Integer> scorecardsByKpi,
+            Map<UnitKey, Reaching> reaching,
+            Set<String> people,
+            PopulationSignals signals) {
         this.scorecards = scorecards;
         this.scorecardsByKpi = scorecardsByKpi;
         this.reaching = reaching;
         this.people = people;
+        this.signals = signals;
     }
 
     public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
@@ -85,12 +91,18 @@ public final class Population {
         }
         var counts = new HashMap<String, Integer>();
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
-        return new Population(all.size(), counts, reaching, people);
+        return new Population(
+                all.size(), counts, reaching, people, PopulationSignals.of(facts, catalogue, asOf));
     }
 
     /** Everybody who owns or manages a scorecard; empty when no scorecard names anybody. */
     public Set<String> people() {
         return people;
+    }
+
+    /** Signs that only all scorecards together give. */
+    public PopulationSignals signals() {
+        return signals;
     }
 
     /** Scorecards with at least one measurement. */

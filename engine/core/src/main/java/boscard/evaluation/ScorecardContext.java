@@ -25,6 +25,7 @@ final class ScorecardContext {
     private final Population population;
     private final EvaluationSettings settings;
     private final Map<String, Map<Grain, Series>> series;
+    private final List<SeriesDoubt> seriesDoubts = new ArrayList<>();
     private final Map<String, Map<Grain, Period>> latestClosed = new HashMap<>();
 
     ScorecardContext(
@@ -38,7 +39,7 @@ final class ScorecardContext {
         this.formulas = formulas;
         this.population = population;
         this.settings = settings;
-        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas, settings.calendar());
+        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas, settings.calendar(), seriesDoubts);
         series.forEach((kpi, byGrain) -> byGrain.forEach((grain, one) -> {
             Period latest = null;
             for (Period period : one.points().keySet()) {
@@ -98,6 +99,16 @@ final class ScorecardContext {
         return all;
     }
 
+    /** What was noticed while the series were computed. */
+    List<SeriesDoubt> seriesDoubts() {
+        return seriesDoubts;
+    }
+
+    /** All grains at which a KPI is known, the finest first; empty when it is not measured. */
+    Map<Grain, Series> grains(String kpi) {
+        return series.getOrDefault(kpi, Map.of());
+    }
+
     /** The series of scored KPIs. */
     List<Series> scoredSeries() {
         return allSeries().stream().filter(one -> one.kpi().isScored()).toList();
@@ -131,6 +142,17 @@ final class ScorecardContext {
     @Nullable
     Period latest(String kpi, Grain grain) {
         return latestClosed.getOrDefault(kpi, Map.of()).get(grain);
+    }
+
+    /** The newest closed period of a grain by the calendar, whether anything was measured in it or not. */
+    Period newestClosed(Grain grain) {
+        Period period = settings.calendar().containing(grain, asOf());
+        return period.isClosed(asOf()) ? period : period.previous();
+    }
+
+    /** Id of the KPI that stands for bookings in the gaming signals. */
+    String bookingsKpi() {
+        return parameters().text("bookings_kpi", "revenue");
     }
 
     static Grain grainOf(Kpi kpi) {

@@ -1,6 +1,9 @@
 package boscard.intake;
 
 import boscard.fact.Fact;
+import boscard.fact.Scorecard;
+import boscard.fact.Measurement;
+import boscard.fact.FactSchema;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
@@ -13,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +46,18 @@ public final class FactsImporter {
         tables.forEach(table -> candidates.addAll(table.candidates()));
         ScorecardNames.check(candidates);
         RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
-        DuplicateKeys.check(candidates);
+        List<Contested> contested = DuplicateKeys.check(candidates);
         RejectedTables.check(tables, settings.limits());
         References.check(candidates, settings.catalogue());
         ParentCycles.check(candidates);
         MissingCurrencies.check(candidates, settings.catalogue());
         tables.forEach(table ->
                 table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
-        List<Fact> facts = candidates.stream()
+        List<Fact> facts = new ArrayList<>(candidates.stream()
                 .filter(Candidate::isOpen)
                 .map(Candidate::toFact)
-                .toList();
+                .toList());
+        facts.addAll(contestedOf(facts, contested, settings));
         if (facts.isEmpty() && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.NO_FACTS,
@@ -67,6 +73,29 @@ public final class FactsImporter {
                         .flatMap(table -> table.tally().rejected().stream())
                         .sorted(Comparator.comparing(RejectedRow::at))
                         .toList());
+    }
+
+    /** Contested measurements of scorecards and KPIs that are known; the others were reported already. */
+    private static List<Measurement> contestedOf(
+            List<Fact> accepted, List<Contested> contested, ImportSettings settings) {
+        if (contested.isEmpty()) {
+            return List.of();
+        }
+        var scorecards = new HashSet<String>();
+        for (Fact fact : accepted) {
+            if (fact instanceof Scorecard scorecard) {
+                scorecards.add(scorecard.scorecard());
+            } else if (fact instanceof Measurement measurement) {
+                scorecards.add(measurement.scorecard());
+            }
+        }
+        FactSchema schema = FactSchema.of(FactKind.MEASUREMENTS);
+        return contested.stream()
+                .map(one -> one.toMeasurement(schema))
+                .filter(Objects::nonNull)
+                .filter(one -> scorecards.contains(one.scorecard())
+                        && settings.catalogue().find(one.kpi()) != null)
+                .toList();
     }
 
     private static void readFile(
