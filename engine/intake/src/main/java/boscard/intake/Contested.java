@@ -1,12 +1,17 @@
 package boscard.intake;
 
+import boscard.fact.Fact;
+import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.FactSchema.FieldType;
+import boscard.fact.KpiCatalogue;
 import boscard.fact.Measurement;
 import boscard.fact.Reading;
+import boscard.fact.Scorecard;
 import boscard.source.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,31 @@ record Contested(@Nullable Object[] values, Origin origin, List<String> differen
             }
         }
         return new Contested(merged, origin, List.copyOf(all));
+    }
+
+    /**
+     * The measurements of all that are contested, without their contested numbers.
+     *
+     * @param accepted scorecards that no accepted fact names were reported already and stay out
+     */
+    static List<Measurement> measurements(List<Contested> contested, List<Fact> accepted, KpiCatalogue catalogue) {
+        if (contested.isEmpty()) {
+            return List.of();
+        }
+        var scorecards = new HashSet<String>();
+        for (Fact fact : accepted) {
+            if (fact instanceof Scorecard scorecard) {
+                scorecards.add(scorecard.scorecard());
+            } else if (fact instanceof Measurement measurement) {
+                scorecards.add(measurement.scorecard());
+            }
+        }
+        FactSchema schema = FactSchema.of(FactKind.MEASUREMENTS);
+        return contested.stream()
+                .map(one -> one.toMeasurement(schema))
+                .filter(Objects::nonNull)
+                .filter(one -> scorecards.contains(one.scorecard()) && catalogue.find(one.kpi()) != null)
+                .toList();
     }
 
     /** The measurement without what is contested; null when its rows differ in nothing that counts. */

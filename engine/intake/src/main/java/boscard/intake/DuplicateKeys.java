@@ -4,6 +4,7 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.intake.layout.SkipReason;
+import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,25 +66,22 @@ final class DuplicateKeys {
             return;
         }
         if (first.isOpen()) {
-            report(first, candidate, key);
-            first.reject();
+            reject(first, candidate, key);
         }
-        report(candidate, first, key);
-        candidate.reject();
+        reject(candidate, first, key);
         if (candidate.kind() == FactKind.MEASUREMENTS) {
             contested.merge(key, Contested.of(schema, first, candidate), (known, more) -> known.and(schema, candidate));
         }
     }
 
-    private void report(Candidate candidate, Candidate other, String key) {
-        candidate
-                .problems()
-                .add(
-                        ProblemCode.KEY_DUPLICATE,
-                        candidate.origin().whole(),
-                        key + " is also at " + other.origin().whole() + " with other values: "
-                                + differences(candidate, other),
-                        "remove the wrong one of the two; neither is used.");
+    private void reject(Candidate candidate, Candidate other, String key) {
+        Problem problem = Problem.of(
+                ProblemCode.KEY_DUPLICATE,
+                candidate.origin().whole(),
+                key + " is also at " + other.origin().whole() + " with other values: " + differences(candidate, other),
+                "remove the wrong one of the two; neither is used.");
+        candidate.problems().add(problem);
+        candidate.reject(problem);
     }
 
     private String differences(Candidate candidate, Candidate other) {

@@ -108,7 +108,7 @@ class FactsImporterTest extends ImportTest {
             rows.append("S").append(i).append(",win_rate,2026-Q1,x,\n");
         }
         file("measurements.csv", HEADER + rows);
-        var limits = new ImportLimits(1000, 100, 100, 4, new java.math.BigDecimal("0.2"), 10);
+        var limits = new ImportLimits(1000, 100, 100, 4, 100, RejectionLimit.DEFAULT);
         ImportedFacts imported = importWith(settings().withLimits(limits), folder);
 
         assertThat(imported.problems()).hasSize(5);
