@@ -93,10 +93,10 @@ final class DealIndicators {
         return deals.stream().map(deal -> deal.origin().whole()).toList();
     }
 
-    /** Whether it was closed in the last {@code g_last_days} days of the quarter. */
+    /** Whether it was closed in the last {@code quarter_end_days} days of the quarter. */
     private boolean isAtClose(Deal deal, Period quarter) {
         long left = ChronoUnit.DAYS.between(Objects.requireNonNull(deal.closedOn()), quarter.last());
-        return left < context.parameters().whole("quarter_end_days");
+        return left < context.setting("quarter_end_days", 0);
     }
 
     /** G1: amount won in the last days of a quarter / amount won in it. */

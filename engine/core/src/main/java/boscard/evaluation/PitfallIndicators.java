@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -356,8 +357,8 @@ final class PitfallIndicators {
             };
             reviewLate(null, every);
         }
-        reviewLate(ReviewKind.STRATEGY_REVIEW, context.parameters().whole("ca1_strategy_days"));
-        reviewLate(ReviewKind.REFRESH, context.parameters().whole("ca1_refresh_days"));
+        reviewLate(ReviewKind.STRATEGY_REVIEW, context.setting("ca1_strategy_days", 0));
+        reviewLate(ReviewKind.REFRESH, context.setting("ca1_refresh_days", 0));
         int checkIn = context.scoredKpis().stream()
                 .mapToInt(kpi -> switch (kpi.frequency()) {
                     case W -> 7;
@@ -365,16 +366,16 @@ final class PitfallIndicators {
                     case Q -> 91;
                     case Y -> 365;
                 })
-                .filter(days -> days >= context.parameters().whole("ca1_checkin_days"))
                 .min()
                 .orElse(0);
-        if (checkIn > 0) {
-            reviewLate(ReviewKind.CHECK_IN, checkIn);
-        }
+        reviewLate(ReviewKind.CHECK_IN, Math.max(checkIn, context.setting("ca1_checkin_days", 0)));
     }
 
     /** @param kind null for reviews of any kind */
     private void reviewLate(@Nullable ReviewKind kind, int every) {
+        if (every <= 0) {
+            return;
+        }
         Review newest = null;
         for (Review review : context.facts().reviews()) {
             LocalDate held = review.heldOn();
@@ -387,21 +388,30 @@ final class PitfallIndicators {
         }
         if (newest != null) {
             long days = ChronoUnit.DAYS.between(Objects.requireNonNull(newest.heldOn()), context.asOf());
-            var draft = list.of("review_late")
+            var draft = list.of(kind == null ? "review_late" : "kind_review_late")
                     .value(Decimals.ratio(BigDecimal.valueOf(days), BigDecimal.valueOf(every)), Unit.MULTIPLE)
                     .count((int) days)
                     .formula(days + " days since the last review / " + every)
                     .from(newest.origin().of("held_on"));
             if (kind != null) {
-                draft.other("kind", kind.name());
+                String words = kind.name().toLowerCase(Locale.ROOT);
+                draft.other(words.substring(0, words.indexOf('_') < 0 ? words.length() : words.indexOf('_')), noun(kind));
             }
             draft.add();
         }
     }
 
+    private static String noun(ReviewKind kind) {
+        return switch (kind) {
+            case CHECK_IN -> "in";
+            case KPI_REVIEW, STRATEGY_REVIEW -> "review";
+            case REFRESH -> "of the scorecard";
+        };
+    }
+
     /** Scored KPIs with a value for the newest period that is due / all that are measured. */
     private void updates() {
-        LocalDate due = context.asOf().minusDays(context.parameters().whole("ca2_grace_days"));
+        LocalDate due = context.asOf().minusDays(context.setting("ca2_grace_days", 0));
         int measured = 0;
         int inTime = 0;
         var late = new ArrayList<SourceRef>();

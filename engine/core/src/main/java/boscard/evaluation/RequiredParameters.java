@@ -27,16 +27,7 @@ final class RequiredParameters {
             "due_days_critical",
             "due_days_fail",
             "due_days_warn",
-            "max_recommendations",
-            "quarter_end_days",
-            "g4_window",
-            "g4_attainment",
-            "g4_forecast_beat",
-            "ad3_periods",
-            "ca1_checkin_days",
-            "ca1_strategy_days",
-            "ca1_refresh_days",
-            "ca2_grace_days");
+            "max_recommendations");
 
     private RequiredParameters() {}
 

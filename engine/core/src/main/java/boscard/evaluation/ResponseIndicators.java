@@ -314,10 +314,10 @@ final class ResponseIndicators {
     /** How far the market moved over the periods that a plan has to answer, and how many plans did. */
     private void market() {
         Series index = context.mainSeries(context.parameters().text("market_kpi", "market_index"));
-        int window = context.parameters().whole("ad3_periods");
+        int window = context.setting("ad3_periods", 0);
         Period latest =
                 index == null ? null : context.latest(index.kpi().id(), index.grain());
-        if (index == null || latest == null) {
+        if (index == null || latest == null || window == 0) {
             return;
         }
         Value now = value(index, latest);

@@ -7,8 +7,10 @@ import boscard.fact.Level;
 import boscard.fact.Period;
 import boscard.fact.ScorecardFacts;
 import boscard.indicator.Series;
+import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import boscard.rulebook.Rulebook;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,6 +150,19 @@ final class ScorecardContext {
     Period newestClosed(Grain grain) {
         Period period = settings.calendar().containing(grain, asOf());
         return period.isClosed(asOf()) ? period : period.previous();
+    }
+
+    /** A number of parameters.xlsx; null in a rulebook from before it had one, and then nothing that needs it is said. */
+    @Nullable
+    BigDecimal setting(String name) {
+        Parameter parameter = parameters().find(name);
+        return parameter == null ? null : parameter.number();
+    }
+
+    /** The same as a whole number; {@code otherwise} when there is none. */
+    int setting(String name, int otherwise) {
+        BigDecimal number = setting(name);
+        return number == null ? otherwise : number.intValue();
     }
 
     /** Id of the KPI that stands for bookings in the gaming signals. */

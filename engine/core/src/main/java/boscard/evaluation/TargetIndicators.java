@@ -88,7 +88,7 @@ final class TargetIndicators {
 
     /** G4: how many of the last periods beat their target by far, and whether targets grow slower than results. */
     private void beatenTargets(Series series) {
-        int window = context.parameters().whole("g4_window");
+        int window = context.setting("g4_window", 0);
         List<Point> points = newest(series, window);
         var attainments = new ArrayList<BigDecimal>();
         for (Point point : points) {
@@ -98,10 +98,10 @@ final class TargetIndicators {
                 Attainment.of(series.kpi(), actual, target).ifPresent(attainments::add);
             }
         }
-        if (points.isEmpty() || attainments.size() < window) {
+        BigDecimal far = context.setting("g4_attainment");
+        if (far == null || points.isEmpty() || attainments.size() < window) {
             return;
         }
-        BigDecimal far = context.parameters().number("g4_attainment");
         long beaten =
                 attainments.stream().filter(one -> one.compareTo(far) > 0).count();
         Point first = points.get(0);
@@ -133,8 +133,11 @@ final class TargetIndicators {
 
     /** G4: how many of the last periods beat their last forecast by more than {@code g4_forecast_beat}. */
     private void beatenForecasts(Series series) {
-        int window = context.parameters().whole("g4_window");
-        BigDecimal far = context.parameters().number("g4_forecast_beat");
+        int window = context.setting("g4_window", 0);
+        BigDecimal far = context.setting("g4_forecast_beat");
+        if (far == null) {
+            return;
+        }
         BigDecimal sign = BigDecimal.valueOf(sign(series.kpi()));
         int forecasts = 0;
         int beaten = 0;
@@ -233,7 +236,7 @@ final class TargetIndicators {
             one.times()
                     .ifPresentOrElse(
                             times -> draft.value(times, Unit.MULTIPLE).add(),
-                            () -> draft.text("NEVER_CUT").add());
+                            () -> draft.value(one.raise(), Unit.RATIO).text("NEVER_CUT").add());
         });
     }
 
