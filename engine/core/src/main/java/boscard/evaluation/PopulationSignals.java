@@ -10,15 +10,17 @@ import boscard.fact.Period;
 import boscard.fact.Scorecard;
 import boscard.fact.TargetChange;
 import boscard.indicator.Attainment;
+import boscard.indicator.Statistics;
 import boscard.indicator.TargetHabits;
-import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,23 +44,15 @@ public final class PopulationSignals {
     /** Attainments of all units in one period, and how many lie just above and just below the target. */
     public record Bunch(String kpi, Period period, int units, int justAbove, int justBelow) {}
 
-    /** Targets / prior-year values of all units in one period. */
-    public record Quotients(String kpi, Period period, List<BigDecimal> targetToPrior) {
-        public Quotients {
-            targetToPrior = List.copyOf(targetToPrior);
-        }
-    }
+    /** Target / prior-year value of all units in one period: mean and standard deviation, two units at least. */
+    public record Factor(String kpi, Period period, int units, BigDecimal mean, BigDecimal deviation) {}
 
     /**
      * How often targets of reps below quota were lowered where the manager is near the own quota, and elsewhere.
      *
      * @param chances rep periods of the group, each a chance to lower a target
      */
-    public record Relief(int cuts, int chances, int otherCuts, int otherChances, List<SourceRef> sources) {
-        public Relief {
-            sources = List.copyOf(sources);
-        }
-    }
+    public record Relief(int cuts, int chances, int otherCuts, int otherChances) {}
 
     private record KpiPeriod(String kpi, Period period) implements Comparable<KpiPeriod> {
         @Override
@@ -83,19 +77,19 @@ public final class PopulationSignals {
     private final @Nullable String speaker;
     private final List<TargetTotal> targetTotals;
     private final List<Bunch> bunches;
-    private final List<Quotients> quotients;
+    private final List<Factor> factors;
     private final Map<String, Relief> reliefs;
 
     private PopulationSignals(
             @Nullable String speaker,
             List<TargetTotal> targetTotals,
             List<Bunch> bunches,
-            List<Quotients> quotients,
+            List<Factor> factors,
             Map<String, Relief> reliefs) {
         this.speaker = speaker;
         this.targetTotals = List.copyOf(targetTotals);
         this.bunches = List.copyOf(bunches);
-        this.quotients = List.copyOf(quotients);
+        this.factors = List.copyOf(factors);
         this.reliefs = Map.copyOf(reliefs);
     }
 
@@ -129,7 +123,7 @@ public final class PopulationSignals {
                 speaker(facts),
                 totals(sums),
                 bunches(sums),
-                quotients(sums),
+                factors(sums),
                 reliefs(attainments, lowered, cards));
     }
 
@@ -221,15 +215,17 @@ public final class PopulationSignals {
         return List.copyOf(newest.values());
     }
 
-    private static List<Quotients> quotients(TreeMap<KpiPeriod, Sums> sums) {
-        var newest = new TreeMap<String, Quotients>();
-        sums.forEach((key, sum) -> {
-            if (sum.targetToPrior.size() > 1) {
-                newest.put(
+    private static List<Factor> factors(TreeMap<KpiPeriod, Sums> sums) {
+        var newest = new TreeMap<String, Factor>();
+        sums.forEach((key, sum) -> Statistics.deviation(sum.targetToPrior)
+                .ifPresent(deviation -> newest.put(
                         key.kpi() + "|" + key.period().grain(),
-                        new Quotients(key.kpi(), key.period(), sum.targetToPrior));
-            }
-        });
+                        new Factor(
+                                key.kpi(),
+                                key.period(),
+                                sum.targetToPrior.size(),
+                                Statistics.mean(sum.targetToPrior),
+                                deviation))));
         return List.copyOf(newest.values());
     }
 
@@ -246,7 +242,6 @@ public final class PopulationSignals {
             int chances = 0;
             int otherCuts = 0;
             int otherChances = 0;
-            var sources = new ArrayList<SourceRef>();
             for (Map.Entry<UnitPeriod, BigDecimal> unit : byUnit.entrySet()) {
                 Scorecard card = cards.get(unit.getKey().scorecard());
                 if (card == null || card.level() != Level.REP || card.parent() == null) {
@@ -264,14 +259,82 @@ public final class PopulationSignals {
                     otherChances++;
                     otherCuts += cut == null ? 0 : 1;
                 }
-                if (cut != null) {
-                    sources.add(cut.origin().whole());
-                }
             }
-            sources.sort(null);
-            reliefs.put(kpi, new Relief(cuts, chances, otherCuts, otherChances, sources));
+            reliefs.put(kpi, new Relief(cuts, chances, otherCuts, otherChances));
         });
         return reliefs;
+    }
+
+    /** The form in which they are stored with a run; see {@link Population#entries}. */
+    List<Population.Entry> entries() {
+        var entries = new ArrayList<Population.Entry>();
+        if (speaker != null) {
+            entries.add(new Population.Entry("speaker", null, null, null, speaker, 1, 0));
+        }
+        targetTotals.forEach(one -> entries.add(entry(
+                "targets", one.kpi(), one.period(), one.units(), 0, one.sum(), one.before())));
+        bunches.forEach(one -> entries.add(entry(
+                "bunch", one.kpi(), one.period(), one.units(), one.justAbove(), BigDecimal.valueOf(one.justBelow()))));
+        factors.forEach(one -> entries.add(entry(
+                "factor", one.kpi(), one.period(), one.units(), 0, one.mean(), one.deviation())));
+        reliefs.forEach((kpi, one) -> entries.add(entry(
+                "relief",
+                kpi,
+                null,
+                one.cuts(),
+                one.chances(),
+                BigDecimal.valueOf(one.otherCuts()),
+                BigDecimal.valueOf(one.otherChances()))));
+        return entries;
+    }
+
+    private static Population.Entry entry(
+            String what, String kpi, @Nullable Period period, int first, int second, BigDecimal... more) {
+        String name = Arrays.stream(more).map(BigDecimal::toPlainString).collect(Collectors.joining(";"));
+        return new Population.Entry(what, kpi, null, period, name, first, second);
+    }
+
+    /** The signals of which these are the {@link #entries}. */
+    static PopulationSignals restored(Iterable<Population.Entry> entries) {
+        String speaker = null;
+        var totals = new ArrayList<TargetTotal>();
+        var bunches = new ArrayList<Bunch>();
+        var factors = new ArrayList<Factor>();
+        var reliefs = new HashMap<String, Relief>();
+        for (Population.Entry entry : entries) {
+            String name = Population.part(entry.name(), entry);
+            if (entry.what().equals("speaker")) {
+                speaker = name;
+                continue;
+            }
+            String kpi = Population.part(entry.kpi(), entry);
+            List<BigDecimal> more =
+                    Arrays.stream(name.split(";", -1)).map(BigDecimal::new).toList();
+            switch (entry.what()) {
+                case "targets" ->
+                    totals.add(new TargetTotal(
+                            kpi, Population.part(entry.period(), entry), more.get(0), more.get(1), entry.first()));
+                case "bunch" ->
+                    bunches.add(new Bunch(
+                            kpi,
+                            Population.part(entry.period(), entry),
+                            entry.first(),
+                            entry.second(),
+                            more.get(0).intValue()));
+                case "factor" ->
+                    factors.add(new Factor(
+                            kpi, Population.part(entry.period(), entry), entry.first(), more.get(0), more.get(1)));
+                default ->
+                    reliefs.put(
+                            kpi,
+                            new Relief(
+                                    entry.first(),
+                                    entry.second(),
+                                    more.get(0).intValue(),
+                                    more.get(1).intValue()));
+            }
+        }
+        return new PopulationSignals(speaker, totals, bunches, factors, reliefs);
     }
 
     /** Whether what concerns all is told with this scorecard. */
@@ -287,8 +350,8 @@ public final class PopulationSignals {
         return bunches;
     }
 
-    public List<Quotients> quotients() {
-        return quotients;
+    public List<Factor> factors() {
+        return factors;
     }
 
     /** By KPI; only of KPIs with a target that was lowered. */

@@ -46,7 +46,7 @@ final class TargetIndicators {
         PopulationSignals signals = context.population().signals();
         if (signals.speaksForAll(context.id())) {
             signals.bunches().forEach(this::bunching);
-            signals.quotients().forEach(this::oneFormula);
+            signals.factors().forEach(this::oneFormula);
             signals.reliefs().forEach(this::relief);
         }
     }
@@ -344,18 +344,16 @@ final class TargetIndicators {
                         .add());
     }
 
-    private void oneFormula(PopulationSignals.Quotients quotients) {
-        Statistics.deviation(quotients.targetToPrior())
-                .ifPresent(deviation -> list.of("target_to_prior_spread")
-                        .kpi(quotients.kpi())
-                        .period(quotients.period())
-                        .value(deviation, Unit.RATIO)
-                        .count(quotients.targetToPrior().size())
-                        .reference(Statistics.mean(quotients.targetToPrior()))
-                        .with("factor", Statistics.mean(quotients.targetToPrior()), Unit.MULTIPLE)
-                        .formula("deviation of target / prior over "
-                                + quotients.targetToPrior().size() + " units")
-                        .add());
+    private void oneFormula(PopulationSignals.Factor factor) {
+        list.of("target_to_prior_spread")
+                .kpi(factor.kpi())
+                .period(factor.period())
+                .value(factor.deviation(), Unit.RATIO)
+                .count(factor.units())
+                .reference(factor.mean())
+                .with("factor", factor.mean(), Unit.MULTIPLE)
+                .formula("deviation of target / prior over " + factor.units() + " units")
+                .add();
     }
 
     private void relief(String kpi, PopulationSignals.Relief relief) {
@@ -370,7 +368,6 @@ final class TargetIndicators {
                         .with("other_chances", BigDecimal.valueOf(relief.otherChances()), Unit.COUNT)
                         .formula(relief.cuts() + " of " + relief.chances() + " rep periods below quota under a manager"
                                 + " near the own quota, against " + relief.otherCuts() + " of " + relief.otherChances())
-                        .from(relief.sources())
                         .add());
     }
 }

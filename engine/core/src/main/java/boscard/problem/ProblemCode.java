@@ -22,6 +22,10 @@ public enum ProblemCode {
     // Columns and rows of facts
     COLUMN_MISSING(ProblemSeverity.ERROR),
     COLUMN_UNKNOWN(ProblemSeverity.WARNING),
+    COLUMN_UNNAMED(ProblemSeverity.WARNING),
+    COLUMN_HIDDEN(ProblemSeverity.WARNING),
+    SHEET_HIDDEN(ProblemSeverity.WARNING),
+    SCALE_UNDECLARED(ProblemSeverity.ERROR),
     COLUMN_DUPLICATE(ProblemSeverity.ERROR),
     SHEET_UNKNOWN(ProblemSeverity.WARNING),
     ROW_RAGGED(ProblemSeverity.ERROR),
@@ -29,6 +33,8 @@ public enum ProblemCode {
     VALUE_REQUIRED(ProblemSeverity.ERROR),
     VALUE_TOO_LONG(ProblemSeverity.ERROR),
     VALUE_ADJUSTED(ProblemSeverity.WARNING),
+    TEXT_GARBLED(ProblemSeverity.WARNING),
+    NUMBER_LARGE(ProblemSeverity.WARNING),
     NUMBER_INVALID(ProblemSeverity.ERROR),
     NUMBER_AMBIGUOUS(ProblemSeverity.ERROR),
     DATE_INVALID(ProblemSeverity.ERROR),
@@ -36,6 +42,8 @@ public enum ProblemCode {
     PERIOD_INVALID(ProblemSeverity.ERROR),
     PERIOD_AMBIGUOUS(ProblemSeverity.ERROR),
     CHOICE_INVALID(ProblemSeverity.ERROR),
+    LOOKUP_UNKNOWN(ProblemSeverity.ERROR),
+    LABEL_UNSPLIT(ProblemSeverity.ERROR),
     CELL_ERROR(ProblemSeverity.ERROR),
     FORMULA_UNCACHED(ProblemSeverity.ERROR),
     KEY_DUPLICATE(ProblemSeverity.ERROR),
@@ -80,6 +88,15 @@ public enum ProblemCode {
     FORMULA_INVALID(ProblemSeverity.ERROR),
     FORMULA_CYCLE(ProblemSeverity.ERROR),
     PARAMETER_MISSING(ProblemSeverity.ERROR),
+
+    // Rulebook: tests
+    TEST_TABLE_UNKNOWN(ProblemSeverity.ERROR),
+    TEST_STRUCTURE(ProblemSeverity.ERROR),
+    TEST_WITHOUT_OUTCOME(ProblemSeverity.ERROR),
+    TEST_ROW_UNKNOWN(ProblemSeverity.ERROR),
+    TEST_FAILED(ProblemSeverity.ERROR),
+    CASE_INVALID(ProblemSeverity.ERROR),
+    CASE_FAILED(ProblemSeverity.ERROR),
 
     // Rulebook: rules
     RULE_INVALID(ProblemSeverity.ERROR),

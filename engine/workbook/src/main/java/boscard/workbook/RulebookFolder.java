@@ -12,6 +12,7 @@ import boscard.rulebook.Rulebook;
 import boscard.source.CellRef;
 import boscard.source.LineRef;
 import boscard.table.DecisionTable;
+import boscard.table.example.Example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -53,9 +54,12 @@ public final class RulebookFolder {
     private final Problems problems = new Problems();
     private final Map<String, SheetGrid> plainSheets = new HashMap<>();
     private final List<SheetGrid> otherSheets = new ArrayList<>();
+    private final boolean withTests;
+    private final List<SheetGrid> testsSheets = new ArrayList<>();
 
-    private RulebookFolder(Path folder) {
+    private RulebookFolder(Path folder, boolean withTests) {
         this.folder = folder;
+        this.withTests = withTests;
     }
 
     /**
@@ -64,7 +68,38 @@ public final class RulebookFolder {
      * @throws InvalidRulebook with all problems, when one of them is an error
      */
     public static LoadedRulebook load(Path folder) {
-        return new RulebookFolder(folder).load();
+        return new RulebookFolder(folder, false).load();
+    }
+
+    /**
+     * Loads as {@link #load(Path)}, and the examples of the Tests sheets with it. A wrong example is no error of the
+     * rulebook: it is left out and reported.
+     *
+     * @throws InvalidRulebook with all problems of the rulebook, when one of them is an error
+     */
+    public static RulebookWithTests loadWithTests(Path folder) {
+        var reader = new RulebookFolder(folder, true);
+        LoadedRulebook loaded = reader.load();
+        Rulebook rulebook = loaded.rulebook();
+        var problems = new Problems();
+        List<Example> examples = reader.testsSheets.stream()
+                .flatMap(
+                        grid -> new TestsSheet(grid, rulebook.tables(), rulebook.catalogue(), problems).read().stream())
+                .toList();
+        return new RulebookWithTests(loaded, examples, problems.sorted());
+    }
+
+    /**
+     * What one workbook says, as a rulebook that lacks the rest: to compare two of them.
+     *
+     * @throws InvalidRulebook with all problems, when one of them is an error
+     */
+    public static LoadedRulebook ofWorkbook(Path workbook) {
+        Path folder = workbook.toAbsolutePath().getParent();
+        var reader = new RulebookFolder(folder == null ? workbook : folder, false);
+        reader.readWorkbook(workbook);
+        KpiCatalogue catalogue = reader.plainSheets.containsKey(CatalogueReader.KPIS) ? reader.catalogue() : null;
+        return reader.loaded(catalogue, reader.otherTables(catalogue), List.of());
     }
 
     /**
@@ -73,7 +108,7 @@ public final class RulebookFolder {
      * @throws InvalidRulebook when one cannot be read
      */
     public static List<RuleDocument> ruleFiles(Path folder) {
-        var reader = new RulebookFolder(folder);
+        var reader = new RulebookFolder(folder, false);
         List<RuleDocument> documents = reader.documents();
         reader.problems.throwIfErrors(InvalidRulebook::new);
         return documents;
@@ -97,15 +132,19 @@ public final class RulebookFolder {
 
         spreadsheets().forEach(this::readWorkbook);
         KpiCatalogue catalogue = catalogue();
+        required(ParametersReader.PARAMETERS);
+        return loaded(catalogue, tables(catalogue), documents());
+    }
+
+    private LoadedRulebook loaded(
+            @Nullable KpiCatalogue catalogue, List<DecisionTable> tables, List<RuleDocument> documents) {
         var reader = new ParametersReader(problems);
-        SheetGrid parameterSheet = required(ParametersReader.PARAMETERS);
+        SheetGrid parameterSheet = plainSheets.get(ParametersReader.PARAMETERS);
         Parameters parameters = parameterSheet == null ? new Parameters(List.of()) : reader.parameters(parameterSheet);
         SheetGrid wordSheet = plainSheets.get(ParametersReader.WORDS);
         Map<String, Set<String>> words = wordSheet == null ? Map.of() : reader.words(wordSheet);
         SheetGrid holidaySheet = plainSheets.get(ParametersReader.HOLIDAYS);
         Set<LocalDate> holidays = holidaySheet == null ? Set.of() : reader.holidays(holidaySheet);
-        List<DecisionTable> tables = tables(catalogue);
-        List<RuleDocument> documents = documents();
         problems.throwIfErrors(InvalidRulebook::new);
 
         KpiCatalogue present = catalogue == null ? new KpiCatalogue(List.of(), List.of()) : catalogue;
@@ -120,9 +159,16 @@ public final class RulebookFolder {
         try (SpreadsheetFile workbook = SpreadsheetFile.open(file, name, SpreadsheetLimits.RULEBOOK)) {
             problems.addAll(workbook.warnings());
             for (SheetName sheet : workbook.sheets()) {
+                if (!withTests && TestsSheet.isSurely(sheet.name())) {
+                    continue; // read by those who run the tests
+                }
                 SheetGrid grid = SheetGrid.read(workbook, name, sheet.name());
                 String plain = plainName(sheet.name());
-                if (plain == null) {
+                if (plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid)) {
+                    if (withTests) {
+                        testsSheets.add(grid);
+                    }
+                } else if (plain == null) {
                     otherSheets.add(grid);
                     reportHidden(sheet, grid);
                 } else {
@@ -180,10 +226,8 @@ public final class RulebookFolder {
     }
 
     private List<DecisionTable> tables(@Nullable KpiCatalogue catalogue) {
-        var reader = new RuleTableReader(catalogue, problems);
         boolean before = problems.hasErrors();
-        List<DecisionTable> tables =
-                otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
+        List<DecisionTable> tables = otherTables(catalogue);
         if (tables.isEmpty() && !before && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.RULEBOOK_INCOMPLETE,
@@ -192,6 +236,11 @@ public final class RulebookFolder {
                     "a workbook is missing");
         }
         return tables;
+    }
+
+    private List<DecisionTable> otherTables(@Nullable KpiCatalogue catalogue) {
+        var reader = new RuleTableReader(catalogue, problems);
+        return otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
     }
 
     private List<Path> spreadsheets() {
