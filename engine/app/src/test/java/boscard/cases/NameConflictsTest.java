@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class NameConflictsTest {
 
     private static final Path HOME = Path.of(System.getProperty("boscard.home", "../.."));
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             scorecards: [{scorecard: TOP, name: Top, level: COMPANY}, {scorecard: SUB, name: Sub, level: TEAM, parent: TOP}]
             measurements: [{scorecard: [TOP, SUB], kpi: coaching, period: 2026-06, actual: 2}]
             """;
@@ -56,7 +55,8 @@ class NameConflictsTest {
                 .toList();
 
         assertThat(conflicts)
-                .extracting(finding -> finding.scorecard() + ": " + finding.subject().other())
+                .extracting(finding ->
+                        finding.scorecard() + ": " + finding.subject().other())
                 .containsExactlyInAnyOrder(
                         "TOP: KPIs coaching, coaching_hours",
                         "TOP: KPIs hit_rate, win_rate",
@@ -85,8 +85,7 @@ class NameConflictsTest {
         return evaluations;
     }
 
-    private static Kpi copy(
-            Kpi kpi, String id, String name, @Nullable String definition, @Nullable String formula) {
+    private static Kpi copy(Kpi kpi, String id, String name, @Nullable String definition, @Nullable String formula) {
         return new Kpi(
                 id,
                 name,

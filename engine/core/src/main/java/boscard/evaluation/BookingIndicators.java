@@ -109,8 +109,7 @@ final class BookingIndicators {
         if (next == null || !after.isClosed(context.asOf()) || !months.keySet().containsAll(year)) {
             return;
         }
-        BigDecimal sum =
-                year.stream().map(month -> amountOf(months, month)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = year.stream().map(month -> amountOf(months, month)).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal average = Decimals.ratio(sum, BigDecimal.valueOf(year.size()));
         Bookings.share(next.amount(), average)
                 .ifPresent(share -> list.of("month_after_quarter")

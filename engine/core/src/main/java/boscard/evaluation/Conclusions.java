@@ -62,7 +62,8 @@ final class Conclusions implements RuleConclusions {
     Conclusions(ScorecardContext context, RuleSession session) {
         this.context = context;
         this.session = session;
-        this.withholding = new Withholding(context.formulas(), context.settings().calendar());
+        this.withholding =
+                new Withholding(context.formulas(), context.settings().calendar());
     }
 
     void enter(Stage next) {
@@ -186,8 +187,7 @@ final class Conclusions implements RuleConclusions {
         Scope scope = row.outcome().get("scope") instanceof Scope given ? given : Scope.MEASUREMENT;
         if (clearance(cause.code(), cause.kpi(), cause.period()) == null) {
             withholding.add(
-                    code,
-                    new Withholding.Cause(cause, effect, scope, row, scope == Scope.RUN ? run(cause) : Set.of()));
+                    code, new Withholding.Cause(cause, effect, scope, row, scope == Scope.RUN ? run(cause) : Set.of()));
         }
     }
 

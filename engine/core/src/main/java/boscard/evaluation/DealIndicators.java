@@ -129,10 +129,12 @@ final class DealIndicators {
                 });
             }
         }
-        Discount.pointsAtClose(late, early).ifPresent(points -> discount("discount_points_at_close", points, Unit.RATIO,
-                quarter, late, early, at));
-        Discount.timesAtClose(late, early).ifPresent(times -> discount("discount_times_at_close", times, Unit.MULTIPLE,
-                quarter, late, early, at));
+        Discount.pointsAtClose(late, early)
+                .ifPresent(
+                        points -> discount("discount_points_at_close", points, Unit.RATIO, quarter, late, early, at));
+        Discount.timesAtClose(late, early)
+                .ifPresent(
+                        times -> discount("discount_times_at_close", times, Unit.MULTIPLE, quarter, late, early, at));
     }
 
     private void discount(
@@ -230,8 +232,10 @@ final class DealIndicators {
     /** G15: open deals that are old, were moved, or lie idle. */
     private void hygiene(List<Deal> deals) {
         var cycles = new ArrayList<BigDecimal>();
-        wonByQuarter.values().forEach(won -> won.forEach(deal -> cycles.add(BigDecimal.valueOf(
-                ChronoUnit.DAYS.between(deal.createdOn(), Objects.requireNonNull(deal.closedOn()))))));
+        wonByQuarter
+                .values()
+                .forEach(won -> won.forEach(deal -> cycles.add(BigDecimal.valueOf(
+                        ChronoUnit.DAYS.between(deal.createdOn(), Objects.requireNonNull(deal.closedOn()))))));
         BigDecimal median = cycles.isEmpty() ? BigDecimal.ZERO : Statistics.median(cycles);
         for (Deal deal : deals) {
             if (deal.status() != DealStatus.OPEN || deal.createdOn().isAfter(context.asOf())) {
@@ -289,9 +293,7 @@ final class DealIndicators {
         int all = won + lost.size();
         if (all > 0) {
             list.of("lost_share")
-                    .value(
-                            Decimals.ratio(BigDecimal.valueOf(lost.size()), BigDecimal.valueOf(all)),
-                            Unit.RATIO)
+                    .value(Decimals.ratio(BigDecimal.valueOf(lost.size()), BigDecimal.valueOf(all)), Unit.RATIO)
                     .count(all)
                     .formula(lost.size() + " of " + all + " decided deals were lost")
                     .from(sources(lost))

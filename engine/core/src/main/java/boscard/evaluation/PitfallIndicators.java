@@ -395,7 +395,8 @@ final class PitfallIndicators {
                     .from(newest.origin().of("held_on"));
             if (kind != null) {
                 String words = kind.name().toLowerCase(Locale.ROOT);
-                draft.other(words.substring(0, words.indexOf('_') < 0 ? words.length() : words.indexOf('_')), noun(kind));
+                draft.other(
+                        words.substring(0, words.indexOf('_') < 0 ? words.length() : words.indexOf('_')), noun(kind));
             }
             draft.add();
         }

@@ -43,8 +43,8 @@ public final class Population {
     /**
      * One number of a population, in the form in which it is stored with a run.
      *
-     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code person}, or a
-     *     signal of {@link PopulationSignals}
+     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code person}, or a signal
+     *     of {@link PopulationSignals}
      * @param group level of the units; null when it does not apply
      * @param name of a person, or further numbers of a signal, parted by semicolons; null otherwise
      * @param first how many, see {@link #entries}
@@ -113,8 +113,7 @@ public final class Population {
         }
         var counts = new HashMap<String, Integer>();
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
-        return new Population(
-                all.size(), counts, reaching, people, PopulationSignals.of(facts, catalogue, asOf));
+        return new Population(all.size(), counts, reaching, people, PopulationSignals.of(facts, catalogue, asOf));
     }
 
     /** Everybody who owns or manages a scorecard; empty when no scorecard names anybody. */

@@ -120,11 +120,7 @@ public final class PopulationSignals {
             before = m;
         }
         return new PopulationSignals(
-                speaker(facts),
-                totals(sums),
-                bunches(sums),
-                factors(sums),
-                reliefs(attainments, lowered, cards));
+                speaker(facts), totals(sums), bunches(sums), factors(sums), reliefs(attainments, lowered, cards));
     }
 
     private static void total(Sums sum, Measurement m, @Nullable Measurement before) {
@@ -271,12 +267,12 @@ public final class PopulationSignals {
         if (speaker != null) {
             entries.add(new Population.Entry("speaker", null, null, null, speaker, 1, 0));
         }
-        targetTotals.forEach(one -> entries.add(entry(
-                "targets", one.kpi(), one.period(), one.units(), 0, one.sum(), one.before())));
+        targetTotals.forEach(
+                one -> entries.add(entry("targets", one.kpi(), one.period(), one.units(), 0, one.sum(), one.before())));
         bunches.forEach(one -> entries.add(entry(
                 "bunch", one.kpi(), one.period(), one.units(), one.justAbove(), BigDecimal.valueOf(one.justBelow()))));
-        factors.forEach(one -> entries.add(entry(
-                "factor", one.kpi(), one.period(), one.units(), 0, one.mean(), one.deviation())));
+        factors.forEach(one ->
+                entries.add(entry("factor", one.kpi(), one.period(), one.units(), 0, one.mean(), one.deviation())));
         reliefs.forEach((kpi, one) -> entries.add(entry(
                 "relief",
                 kpi,

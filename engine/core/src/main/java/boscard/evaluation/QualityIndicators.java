@@ -68,8 +68,8 @@ final class QualityIndicators {
             var neighbours = new ArrayList<BigDecimal>();
             for (int j = Math.max(0, i - each); j <= Math.min(withTarget.size() - 1, i + each); j++) {
                 if (j != i) {
-                    neighbours.add(Objects.requireNonNull(
-                            withTarget.get(j).target().valueOrNull()));
+                    neighbours.add(
+                            Objects.requireNonNull(withTarget.get(j).target().valueOrNull()));
                 }
             }
             Point point = withTarget.get(i);
@@ -108,8 +108,8 @@ final class QualityIndicators {
             BigDecimal actual = point.actual().valueOrNull();
             BigDecimal same = other.apply(point).valueOrNull();
             boolean copied = actual != null && same != null && actual.compareTo(same) == 0 && actual.signum() != 0;
-            boolean next = !run.isEmpty()
-                    && run.get(run.size() - 1).period().plus(1).equals(point.period());
+            boolean next =
+                    !run.isEmpty() && run.get(run.size() - 1).period().plus(1).equals(point.period());
             if (!copied || !next) {
                 copiedRun(series, of, run);
                 run.clear();
@@ -132,9 +132,7 @@ final class QualityIndicators {
                     .value(run.size(), Unit.COUNT)
                     .count(run.size())
                     .formula("actual = " + of + " from " + run.get(0).period() + " to " + last)
-                    .from(run.stream()
-                            .map(point -> point.origin().of("actual"))
-                            .toList())
+                    .from(run.stream().map(point -> point.origin().of("actual")).toList())
                     .add();
         }
     }
@@ -357,7 +355,12 @@ final class QualityIndicators {
                 BigDecimal kept = point.actual().valueOrNull();
                 BigDecimal parts = whole == null ? null : whole.actual().valueOrNull();
                 if (kept != null && parts != null) {
-                    summary(kpi.id(), period, kept, parts, List.of(point.origin().of("actual")));
+                    summary(
+                            kpi.id(),
+                            period,
+                            kept,
+                            parts,
+                            List.of(point.origin().of("actual")));
                 }
             });
         }
@@ -499,7 +502,8 @@ final class QualityIndicators {
         if (!context.population().signals().speaksForAll(context.id())) {
             return;
         }
-        for (PopulationSignals.TargetTotal total : context.population().signals().targetTotals()) {
+        for (PopulationSignals.TargetTotal total :
+                context.population().signals().targetTotals()) {
             list.of("target_total_jump")
                     .period(total.period())
                     .other("total of", total.kpi())
@@ -507,8 +511,9 @@ final class QualityIndicators {
                     .count(total.units())
                     .reference(total.before())
                     .with("target", total.sum(), null)
-                    .formula("targets of " + total.units() + " units, " + total.sum().toPlainString()
-                            + ", against " + total.before().toPlainString() + " in the period before")
+                    .formula("targets of " + total.units() + " units, "
+                            + total.sum().toPlainString() + ", against "
+                            + total.before().toPlainString() + " in the period before")
                     .add();
         }
     }

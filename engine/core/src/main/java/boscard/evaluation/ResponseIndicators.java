@@ -274,15 +274,13 @@ final class ResponseIndicators {
         }
     }
 
-    private void effect(
-            Initiative plan, Series series, Period latest, Period before, Value was, Value is, int since) {
+    private void effect(Initiative plan, Series series, Period latest, Period before, Value was, Value is, int since) {
         Kpi kpi = series.kpi();
         BigDecimal better = switch (kpi.direction()) {
             case HIGHER, BINARY -> is.number().subtract(was.number());
             case LOWER -> was.number().subtract(is.number());
             case IN_RANGE ->
-                Attainment.distanceOutside(kpi, was.number())
-                        .subtract(Attainment.distanceOutside(kpi, is.number()));
+                Attainment.distanceOutside(kpi, was.number()).subtract(Attainment.distanceOutside(kpi, is.number()));
         };
         list.of("plan_effect")
                 .kpi(kpi.id())
@@ -315,8 +313,7 @@ final class ResponseIndicators {
     private void market() {
         Series index = context.mainSeries(context.parameters().text("market_kpi", "market_index"));
         int window = context.setting("ad3_periods", 0);
-        Period latest =
-                index == null ? null : context.latest(index.kpi().id(), index.grain());
+        Period latest = index == null ? null : context.latest(index.kpi().id(), index.grain());
         if (index == null || latest == null || window == 0) {
             return;
         }

@@ -152,7 +152,9 @@ final class ScorecardContext {
         return period.isClosed(asOf()) ? period : period.previous();
     }
 
-    /** A number of parameters.xlsx; null in a rulebook from before it had one, and then nothing that needs it is said. */
+    /**
+     * A number of parameters.xlsx; null in a rulebook from before it had one, and then nothing that needs it is said.
+     */
     @Nullable
     BigDecimal setting(String name) {
         Parameter parameter = parameters().find(name);

@@ -202,7 +202,11 @@ final class SeriesBuilder {
         BigDecimal other = computed.valueOrNull();
         if (kept != null && other != null) {
             doubts.add(new SeriesDoubt.Differs(
-                    kpi, reported.period(), kept, other, List.of(reported.origin().of("actual"))));
+                    kpi,
+                    reported.period(),
+                    kept,
+                    other,
+                    List.of(reported.origin().of("actual"))));
         }
     }
 

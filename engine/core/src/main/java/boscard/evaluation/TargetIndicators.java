@@ -102,8 +102,7 @@ final class TargetIndicators {
         if (far == null || points.isEmpty() || attainments.size() < window) {
             return;
         }
-        long beaten =
-                attainments.stream().filter(one -> one.compareTo(far) > 0).count();
+        long beaten = attainments.stream().filter(one -> one.compareTo(far) > 0).count();
         Point first = points.get(0);
         Point last = points.get(points.size() - 1);
         BigDecimal sign = BigDecimal.valueOf(sign(series.kpi()));
@@ -147,7 +146,8 @@ final class TargetIndicators {
             BigDecimal forecast = point.forecast().valueOrNull();
             if (actual != null && forecast != null && forecast.signum() > 0) {
                 forecasts++;
-                BigDecimal beat = Decimals.ratio(actual.subtract(forecast), forecast).multiply(sign);
+                BigDecimal beat =
+                        Decimals.ratio(actual.subtract(forecast), forecast).multiply(sign);
                 beaten += beat.compareTo(far) > 0 ? 1 : 0;
                 at.add(point.origin().of("forecast"));
             }
@@ -223,21 +223,25 @@ final class TargetIndicators {
                         .formula("correlation of " + changes.size() + " target changes with the overshoot before")
                         .from(at)
                         .add());
-        TargetHabits.ratchet(changes, overshoots).filter(one -> one.raise().signum() > 0).ifPresent(one -> {
-            var draft = list.of("ratchet_times")
-                    .kpi(kpi)
-                    .count(changes.size())
-                    .reference(one.cut())
-                    .with("raise", one.raise(), Unit.RATIO)
-                    .with("cut", one.cut(), Unit.RATIO)
-                    .formula("raised by " + one.raise() + " on average after " + one.beats() + " beats, cut by "
-                            + one.cut() + " after " + one.misses() + " misses")
-                    .from(at);
-            one.times()
-                    .ifPresentOrElse(
-                            times -> draft.value(times, Unit.MULTIPLE).add(),
-                            () -> draft.value(one.raise(), Unit.RATIO).text("NEVER_CUT").add());
-        });
+        TargetHabits.ratchet(changes, overshoots)
+                .filter(one -> one.raise().signum() > 0)
+                .ifPresent(one -> {
+                    var draft = list.of("ratchet_times")
+                            .kpi(kpi)
+                            .count(changes.size())
+                            .reference(one.cut())
+                            .with("raise", one.raise(), Unit.RATIO)
+                            .with("cut", one.cut(), Unit.RATIO)
+                            .formula("raised by " + one.raise() + " on average after " + one.beats() + " beats, cut by "
+                                    + one.cut() + " after " + one.misses() + " misses")
+                            .from(at);
+                    one.times()
+                            .ifPresentOrElse(
+                                    times -> draft.value(times, Unit.MULTIPLE).add(),
+                                    () -> draft.value(one.raise(), Unit.RATIO)
+                                            .text("NEVER_CUT")
+                                            .add());
+                });
     }
 
     /** G6 and AD6: changes of targets that were in force or over already. */
@@ -270,8 +274,8 @@ final class TargetIndicators {
                 .value(inside ? BigDecimal.ONE : BigDecimal.ZERO, null)
                 .with("old", before, kpi.unit())
                 .with("new", after, kpi.unit())
-                .formula("changed on " + change.changedOn() + ", the period is " + change.period().first() + " to "
-                        + change.period().last())
+                .formula("changed on " + change.changedOn() + ", the period is "
+                        + change.period().first() + " to " + change.period().last())
                 .from(change.origin().whole())
                 .add();
         Series series = context.series(kpi.id(), change.period().grain());
@@ -318,9 +322,7 @@ final class TargetIndicators {
             list.of("late_changes_down")
                     .kpi(kpi.id())
                     .period(first.period())
-                    .value(
-                            Decimals.ratio(BigDecimal.valueOf(easier), BigDecimal.valueOf(late.size())),
-                            Unit.RATIO)
+                    .value(Decimals.ratio(BigDecimal.valueOf(easier), BigDecimal.valueOf(late.size())), Unit.RATIO)
                     .count(late.size())
                     .formula(easier + " of " + late.size() + " changes after the period began made the target easier")
                     .from(at)

@@ -61,7 +61,8 @@ final class Withholding {
                 sameKpi
                         && period != null
                         && (period.equals(cause.finding().period())
-                                || (!Objects.equals(kpi, doubted) && isPartOf(cause.finding().period(), period)));
+                                || (!Objects.equals(kpi, doubted)
+                                        && isPartOf(cause.finding().period(), period)));
             case SERIES -> sameKpi;
             case RUN -> sameKpi && (period == null || cause.periods().contains(period));
             case SCORECARD -> true;

@@ -39,10 +39,8 @@ public final class Bookings {
      */
     public static Optional<BigDecimal> topShare(List<BigDecimal> amounts, int most) {
         BigDecimal all = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal top = amounts.stream()
-                .sorted(Comparator.reverseOrder())
-                .limit(most)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal top =
+                amounts.stream().sorted(Comparator.reverseOrder()).limit(most).reduce(BigDecimal.ZERO, BigDecimal::add);
         return share(top, all);
     }
 }

@@ -29,7 +29,8 @@ class BookingsTest {
         // PERCENTILE.INC(0.34, 0.35, 0.36; 0.9) = 0.35 + 0.8 x 0.01 = 0.358
         assertThat(Bookings.aboveOwnP90(n("0.40"), list("0.36", "0.34", "0.35")).orElseThrow())
                 .isEqualByComparingTo("0.042");
-        assertThat(Bookings.aboveOwnP90(n("0.358"), list("0.36", "0.34", "0.35")).orElseThrow())
+        assertThat(Bookings.aboveOwnP90(n("0.358"), list("0.36", "0.34", "0.35"))
+                        .orElseThrow())
                 .isEqualByComparingTo("0");
         assertThat(Bookings.aboveOwnP90(n("0.9"), List.of())).isEmpty();
     }

@@ -26,7 +26,8 @@ class DiscountTest {
 
     @Test
     void endOfTheQuarterIsComparedWithTheRest() {
-        assertThat(Discount.pointsAtClose(list("0.10", "0.12"), list("0.05", "0.07")).orElseThrow())
+        assertThat(Discount.pointsAtClose(list("0.10", "0.12"), list("0.05", "0.07"))
+                        .orElseThrow())
                 .isEqualByComparingTo("0.05");
         assertThat(Discount.timesAtClose(list("0.09"), list("0.05", "0.07")).orElseThrow())
                 .isEqualByComparingTo("1.5");

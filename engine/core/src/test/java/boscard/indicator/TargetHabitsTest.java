@@ -33,7 +33,8 @@ class TargetHabitsTest {
 
     @Test
     void targetsThatAreNeverCutHaveNoRatio() {
-        var ratchet = TargetHabits.ratchet(list("0.2", "0"), list("0.3", "-0.2")).orElseThrow();
+        var ratchet =
+                TargetHabits.ratchet(list("0.2", "0"), list("0.3", "-0.2")).orElseThrow();
         assertThat(ratchet.times()).isEmpty();
         assertThat(ratchet.raise()).isEqualByComparingTo("0.2");
     }
