@@ -36,6 +36,7 @@ public enum ProblemCode {
     PERIOD_INVALID(ProblemSeverity.ERROR),
     PERIOD_AMBIGUOUS(ProblemSeverity.ERROR),
     CHOICE_INVALID(ProblemSeverity.ERROR),
+    AGGREGATE_INCOMPLETE(ProblemSeverity.WARNING),
     LOOKUP_UNKNOWN(ProblemSeverity.ERROR),
     LABEL_UNSPLIT(ProblemSeverity.ERROR),
     CELL_ERROR(ProblemSeverity.ERROR),

@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.fact.Facts;
 import boscard.ledger.RunManifest.StoredFile;

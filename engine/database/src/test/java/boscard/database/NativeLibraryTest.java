@@ -1,4 +1,4 @@
-package boscard.ledger;
+package boscard.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
