@@ -36,11 +36,14 @@ final class RowListingText {
         for (ListedRow row : listing.rows()) {
             out.println("  " + row.at() + "  "
                     + row.cells().entrySet().stream()
-                            .filter(cell -> !cell.getKey().isEmpty() && !cell.getValue().isEmpty())
+                            .filter(cell ->
+                                    !cell.getKey().isEmpty() && !cell.getValue().isEmpty())
                             .map(cell -> cell.getKey() + "=" + cell.getValue())
                             .collect(Collectors.joining(", ")));
         }
         int more = listing.found() - listing.rows().size();
-        out.println(listing.found() + (listing.found() == 1 ? " row" : " rows") + (more > 0 ? ", " + more + " not listed" : ""));
+        out.println(listing.found()
+                + (listing.found() == 1 ? " row" : " rows")
+                + (more > 0 ? ", " + more + " not listed" : ""));
     }
 }

@@ -18,6 +18,7 @@ public enum ProblemCode {
     WORKBOOK_PROTECTED(ProblemSeverity.ERROR),
     WORKBOOK_BROKEN(ProblemSeverity.ERROR),
     LFS_POINTER(ProblemSeverity.ERROR),
+    QUERY_FAILED(ProblemSeverity.ERROR),
 
     // Columns and rows of facts
     COLUMN_MISSING(ProblemSeverity.ERROR),

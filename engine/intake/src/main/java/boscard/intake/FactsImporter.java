@@ -108,7 +108,7 @@ public final class FactsImporter {
             try {
                 for (RowSource source : opening.tables()) {
                     try (source) {
-                        TableContent content = readTable(file, source, opening);
+                        TableContent content = readTable(source, opening);
                         if (content != null) {
                             tables.add(content);
                         }
@@ -162,10 +162,9 @@ public final class FactsImporter {
             progress.read(file, rows);
         }
 
-        private @Nullable TableContent readTable(InputFile file, RowSource table, FileOpening opening)
-                throws IOException {
+        private @Nullable TableContent readTable(RowSource table, FileOpening opening) throws IOException {
             FileMapping mapping =
-                    settings.mapping().of(file.name(), table.table()).orElse(FileMapping.CANONICAL);
+                    settings.mapping().of(opening.name(), table.table()).orElse(FileMapping.CANONICAL);
             FileMapping entry = mapping;
             Aggregation aggregation = mapping.aggregation();
             if (aggregation != null) {

@@ -22,7 +22,6 @@ import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.mapping.TableLayout.Condition;
 import boscard.intake.query.RowStore;
-import boscard.intake.value.NoneWords;
 import boscard.intake.value.Spaces;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
@@ -147,12 +146,7 @@ final class RowAggregates implements Closeable {
         private final List<Problem> missing = new ArrayList<>();
         private final int file = sources.size();
 
-        Table(
-                RowSource source,
-                HeaderSearch.Header header,
-                ColumnPlan plan,
-                TableTally tally,
-                FileMapping mapping) {
+        Table(RowSource source, HeaderSearch.Header header, ColumnPlan plan, TableTally tally, FileMapping mapping) {
             this.source = source;
             this.header = header;
             this.plan = plan;
@@ -224,7 +218,8 @@ final class RowAggregates implements Closeable {
                     source.at(header.row(), 0, ""),
                     count == 0
                             ? "there is no column " + shown + ", of which the mapping makes a KPI"
-                            : "the column " + shown + ", of which the mapping makes a KPI, is there " + count + " times",
+                            : "the column " + shown + ", of which the mapping makes a KPI, is there " + count
+                                    + " times",
                     boscard.problem.Suggestion.nearest(shown, headings)
                             .filter(near -> count(shown) == 0)
                             .map(near -> "the column " + Spaces.strip(near) + " is meant.")
@@ -349,7 +344,9 @@ final class RowAggregates implements Closeable {
         private void list(RawRow row, boolean[] fits) {
             RowListing wanted = listing;
             for (AggregateKpi kpi : aggregation.kpis()) {
-                if (wanted != null && kpi.kpi().equals(wanted.kpi()) && (fits(kpi.of(), fits) || fits(kpi.to(), fits))) {
+                if (wanted != null
+                        && kpi.kpi().equals(wanted.kpi())
+                        && (fits(kpi.of(), fits) || fits(kpi.to(), fits))) {
                     var cells = new LinkedHashMap<String, String>();
                     List<String> headings = header.headings();
                     for (int i = 0; i < headings.size(); i++) {
@@ -370,7 +367,9 @@ final class RowAggregates implements Closeable {
             for (int i = 0; i < fits.length; i++) {
                 fits[i] = true;
                 for (int j = 0; j < filters.get(i).size(); j++) {
-                    fits[i] &= filters.get(i).get(j).isMet(row.text(filterColumns.get(i).get(j)));
+                    fits[i] &= filters.get(i)
+                            .get(j)
+                            .isMet(row.text(filterColumns.get(i).get(j)));
                 }
             }
             return fits;
@@ -415,8 +414,7 @@ final class RowAggregates implements Closeable {
                 for (int i = 0; i < inFile.size(); i++) {
                     raw.add(inFile.text(i));
                 }
-                tally.keep(new RejectedRow(
-                        FactKind.MEASUREMENTS, source.at(row.number(), 0, ""), Map.of(), raw, why));
+                tally.keep(new RejectedRow(FactKind.MEASUREMENTS, source.at(row.number(), 0, ""), Map.of(), raw, why));
             }
             return false;
         }
@@ -430,7 +428,8 @@ final class RowAggregates implements Closeable {
             return null;
         }
         var made = new AggregatedTable(sources);
-        var tally = new TableTally(made, FactKind.MEASUREMENTS, told, settings.limits().rejectedKept());
+        var tally = new TableTally(
+                made, FactKind.MEASUREMENTS, told, settings.limits().rejectedKept());
         var keys = new ArrayList<>(groups.keySet());
         var candidates = new ArrayList<Candidate>();
         List<RowStore.Term> terms = storeTerms();
@@ -458,11 +457,7 @@ final class RowAggregates implements Closeable {
             sayIncomplete(rest.getKey(), rest.getValue(), 0, told);
             for (AggregateKpi kpi : aggregation.kpis()) {
                 candidates.add(candidate(
-                        tally,
-                        rest.getKey(),
-                        kpi,
-                        Reading.REJECTED,
-                        kpi.formula() + " of no row that could be read"));
+                        tally, rest.getKey(), kpi, Reading.REJECTED, kpi.formula() + " of no row that could be read"));
             }
         }
         candidates.forEach(candidate -> tally.read());
@@ -511,13 +506,13 @@ final class RowAggregates implements Closeable {
                     .map(column -> (term.operation() == Operation.DISTINCT ? textHeadings : numberHeadings)
                             .indexOf(column.heading()))
                     .toList();
-            List<Boolean> negative = term.columns().stream().map(Signed::negative).toList();
-            RowStore.Operation operation =
-                    switch (term.operation()) {
-                        case SUM, AVERAGE -> RowStore.Operation.SUM;
-                        case COUNT -> RowStore.Operation.COUNT;
-                        case DISTINCT -> RowStore.Operation.DISTINCT;
-                    };
+            List<Boolean> negative =
+                    term.columns().stream().map(Signed::negative).toList();
+            RowStore.Operation operation = switch (term.operation()) {
+                case SUM, AVERAGE -> RowStore.Operation.SUM;
+                case COUNT -> RowStore.Operation.COUNT;
+                case DISTINCT -> RowStore.Operation.DISTINCT;
+            };
             terms.add(new RowStore.Term(operation, columns, negative, filter));
             terms.add(
                     operation == RowStore.Operation.SUM
@@ -564,8 +559,7 @@ final class RowAggregates implements Closeable {
                 + key.scorecard() + " in " + key.period() + ", " + first + (group.rows() == 1 ? "" : " to " + last);
     }
 
-    private static Candidate candidate(
-            TableTally tally, GroupKey key, AggregateKpi kpi, Reading reading, String how) {
+    private static Candidate candidate(TableTally tally, GroupKey key, AggregateKpi kpi, Reading reading, String how) {
         var values = new @Nullable Object[SCHEMA.fields().size()];
         for (Field field : SCHEMA.fields()) {
             values[field.position()] = FieldReader.blankOf(field.type());

@@ -45,7 +45,9 @@ class AggregatedFactsTest extends ImportTest {
     }
 
     private List<String> shown(ImportedFacts imported) {
-        return measurements(imported).stream().map(m -> m.id() + " " + m.actual()).toList();
+        return measurements(imported).stream()
+                .map(m -> m.id() + " " + m.actual())
+                .toList();
     }
 
     @Test
@@ -56,7 +58,8 @@ class AggregatedFactsTest extends ImportTest {
         assertThat(imported.problems()).isEmpty();
         assertThat(shown(imported))
                 .containsExactly("A|revenue|2026-01 150.3", "A|revenue|2026-02 7", "B|revenue|2026-01 9");
-        assertThat(imported.accounts().get(0).toString()).endsWith("orders.csv: 5 read = 5 accepted + 0 rejected + 0 skipped");
+        assertThat(imported.accounts().get(0).toString())
+                .endsWith("orders.csv: 5 read = 5 accepted + 0 rejected + 0 skipped");
         assertThat(imported.accounts().get(1).toString())
                 .endsWith("orders.csv!computed: 3 read = 3 accepted + 0 rejected + 0 skipped");
     }
@@ -79,7 +82,8 @@ class AggregatedFactsTest extends ImportTest {
     void countsDistinctCountsAveragesAndRatios() {
         file("orders.csv", ORDERS);
 
-        assertThat(shown(importWith(aggregated("kpi: new_customers, count: rows"), folder)).get(0))
+        assertThat(shown(importWith(aggregated("kpi: new_customers, count: rows"), folder))
+                        .get(0))
                 .isEqualTo("A|new_customers|2026-01 3");
         assertThat(shown(importWith(aggregated("kpi: new_customers, distinct: Order"), folder))
                         .get(0))
@@ -98,8 +102,7 @@ class AggregatedFactsTest extends ImportTest {
     void sumOfNoRowsIsZeroAndAnAverageOfNoneIsMissing() {
         file("orders.csv", ORDERS);
 
-        assertThat(shown(importWith(
-                        aggregated("kpi: revenue, sum: Amount, where: {column: Stage, is: Won}"), folder)))
+        assertThat(shown(importWith(aggregated("kpi: revenue, sum: Amount, where: {column: Stage, is: Won}"), folder)))
                 .contains("B|revenue|2026-01 0");
         assertThat(shown(importWith(
                         aggregated("kpi: revenue, average: Amount, where: {column: Stage, is: Won}"), folder)))
@@ -116,8 +119,7 @@ class AggregatedFactsTest extends ImportTest {
                         "NUMBER_INVALID at orders.csv:7 (Amount)", "AGGREGATE_INCOMPLETE at orders.csv:7");
         assertThat(messages(imported)).contains("1 of 4 rows of A in 2026-01 are rejected");
         assertThat(shown(imported))
-                .containsExactly(
-                        "A|revenue|2026-01 missing (REJECTED)", "A|revenue|2026-02 7", "B|revenue|2026-01 9");
+                .containsExactly("A|revenue|2026-01 missing (REJECTED)", "A|revenue|2026-02 7", "B|revenue|2026-01 9");
         assertThat(imported.rejected().get(0).raw()).containsExactly("O9", "A", "2026-01-09", "Won", "oops", "1", "1");
     }
 
@@ -194,7 +196,9 @@ class AggregatedFactsTest extends ImportTest {
         assertThat(listing.found()).isEqualTo(3);
         assertThat(listing.rows()).hasSize(2);
         assertThat(listing.rows().get(1).at().toString()).endsWith("orders.csv:3");
-        assertThat(listing.rows().get(1).cells()).containsEntry("Amount", "0.20").containsEntry("Order", "O1");
+        assertThat(listing.rows().get(1).cells())
+                .containsEntry("Amount", "0.20")
+                .containsEntry("Order", "O1");
         assertThat(listing.formula()).isEqualTo("sum(Amount)");
     }
 
@@ -214,10 +218,9 @@ class AggregatedFactsTest extends ImportTest {
         }
         file("orders.csv", rows.toString());
         var wrong = new ArrayList<String>();
-        List<Measurement> computed =
-                measurements(importWith(aggregated("kpi: revenue, sum: Amount"), folder));
+        List<Measurement> computed = measurements(importWith(aggregated("kpi: revenue, sum: Amount"), folder));
         for (Measurement m : computed) {
-            if (!m.actual().equals(Reading.of(expected.get(m.id())))) {
+            if (!m.actual().equals(Reading.ofNullable(expected.get(m.id())))) {
                 wrong.add(m.id());
             }
         }

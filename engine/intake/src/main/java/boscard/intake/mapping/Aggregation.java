@@ -55,7 +55,8 @@ public record Aggregation(Grain grain, boolean keepIncomplete, List<AggregateKpi
      * @param of the number, or what is divided
      * @param to what it is divided by; null when it is no ratio
      */
-    public record AggregateKpi(String kpi, String field, Term of, @Nullable Term to) {
+    public record AggregateKpi(
+            String kpi, String field, Term of, @Nullable Term to) {
 
         /** As people read it: {@code sum(Sales - Cost) / sum(Sales)}. */
         public String formula() {
@@ -92,13 +93,12 @@ public record Aggregation(Grain grain, boolean keepIncomplete, List<AggregateKpi
                 text.append(text.isEmpty() ? (column.negative() ? "-" : "") : column.negative() ? " - " : " + ")
                         .append(column.heading());
             }
-            String name =
-                    switch (operation) {
-                        case SUM -> "sum";
-                        case COUNT -> "count";
-                        case DISTINCT -> "count of distinct ";
-                        case AVERAGE -> "average";
-                    };
+            String name = switch (operation) {
+                case SUM -> "sum";
+                case COUNT -> "count";
+                case DISTINCT -> "count of distinct ";
+                case AVERAGE -> "average";
+            };
             String call = operation == Operation.COUNT
                     ? "count of rows"
                     : operation == Operation.DISTINCT ? name + text : name + "(" + text + ")";

@@ -118,7 +118,8 @@ final class AggregationReader {
             if (operation == Operation.COUNT) {
                 String what = nodes.text(written, "count");
                 if (what != null && !what.equalsIgnoreCase("rows")) {
-                    nodes.problem(written.line(), "`count` counts `rows`; distinct values are counted by `distinct`", null);
+                    nodes.problem(
+                            written.line(), "`count` counts `rows`; distinct values are counted by `distinct`", null);
                     return null;
                 }
             } else {

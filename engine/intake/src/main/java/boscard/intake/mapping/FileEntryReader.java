@@ -56,7 +56,8 @@ final class FileEntryReader {
             "roles",
             "lookups",
             "period_grain",
-            "aggregate");
+            "aggregate",
+            "database");
     private static final List<String> LOOKUP_KEYS =
             List.of("file", "key", "value", "from", "to", "header", "delimiter", "encoding", "keep_unknown");
     private static final int MOST_ROWS_ABOVE = 1_000;
@@ -113,6 +114,7 @@ final class FileEntryReader {
                 lookups(),
                 aggregation == null ? grain : aggregation.grain(),
                 aggregation,
+                database(),
                 node.line());
         if (!header && kind == null) {
             nodes.problem(
@@ -122,6 +124,19 @@ final class FileEntryReader {
             nodes.problem(node.line(), "what `aggregate` computes are measurements", "write `kind: measurements`.");
         }
         return entry;
+    }
+
+    private @Nullable String database() {
+        String prefix = nodes.text(keys.get("database"), "database");
+        if (prefix != null && !prefix.matches("[A-Z][A-Z0-9_]{0,50}")) {
+            nodes.problem(
+                    line("database"),
+                    "`database` is the beginning of names in the environment, such as CRM for CRM_URL, CRM_USER and"
+                            + " CRM_PASSWORD, not \"" + prefix + "\"",
+                    null);
+            return null;
+        }
+        return prefix;
     }
 
     private static boolean isGlob(String match) {

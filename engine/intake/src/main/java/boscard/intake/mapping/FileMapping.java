@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookups field to the file that says what its words mean
  * @param periodGrain how long the periods are of which the file gives a day; null when it gives periods
  * @param aggregation what is computed of the rows; null when they are facts themselves
+ * @param database prefix of the variables that say where a query is asked; null for the usual one
  * @param line of the mapping file on which the entry starts, from 1
  */
 public record FileMapping(
@@ -65,6 +66,7 @@ public record FileMapping(
         Map<String, Lookup> lookups,
         @Nullable Grain periodGrain,
         @Nullable Aggregation aggregation,
+        @Nullable String database,
         int line) {
 
     /** Key of {@link #none} for words that count in every column. */
@@ -103,6 +105,7 @@ public record FileMapping(
             null,
             TableLayout.PLAIN,
             Map.of(),
+            null,
             null,
             null,
             0);
@@ -166,6 +169,7 @@ public record FileMapping(
                 lookups,
                 periodGrain,
                 aggregation,
+                database,
                 line);
     }
 
