@@ -11,9 +11,7 @@ import boscard.intake.format.WorkbookFile;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.query.ParquetFile;
 import boscard.intake.query.SqlQuery;
-import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
-import boscard.problem.ProblemSeverity;
 import boscard.problem.Problems;
 import boscard.problem.Suggestion;
 import boscard.source.CellRef;
@@ -198,12 +196,11 @@ final class FileOpening {
     void known() {
         anyTableKnown = true;
         if (workbookByName) {
-            problems.add(new Problem(
+            problems.add(
                     ProblemCode.FORMAT_MISMATCH,
-                    ProblemSeverity.ERROR, // read all the same; but a reader of names would not find its rows
                     at,
                     "the file is named like a workbook and holds delimited text; it is read as text",
-                    "it is to be named .csv."));
+                    "it is to be named .csv.");
         }
     }
 
