@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.evaluation.FindingState;
 import boscard.evaluation.Severity;
 import java.util.ArrayList;

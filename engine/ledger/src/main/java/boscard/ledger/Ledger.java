@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.problem.ProblemSeverity;

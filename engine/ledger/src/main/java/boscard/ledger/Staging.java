@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.fact.FactKind;
 import java.io.Closeable;
 import java.io.IOException;
