@@ -6,6 +6,7 @@ import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.problem.ProblemSeverity;
 import boscard.problem.Problems;
+import boscard.problem.Suggestion;
 import boscard.rulebook.Parameters;
 import boscard.rulebook.RuleDocument;
 import boscard.rulebook.Rulebook;
@@ -21,8 +22,10 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,7 @@ public final class RulebookFolder {
 
     private static final String SPREADSHEETS = "spreadsheets";
     private static final String RULES = "rules";
+    private static final int ROWS_ABOVE_TABLES = 1_000;
     private static final long RULE_FILE_BYTES = 4 << 20;
     private static final List<String> PLAIN_SHEETS = List.of(
             CatalogueReader.KPIS,
@@ -52,7 +56,10 @@ public final class RulebookFolder {
     private final Path folder;
     private final Problems problems = new Problems();
     private final Map<String, SheetGrid> plainSheets = new HashMap<>();
-    private final List<SheetGrid> otherSheets = new ArrayList<>();
+    private final Deque<OtherSheet> otherSheets = new ArrayDeque<>();
+
+    /** A sheet that may hold decision tables, and the lists of its workbook. */
+    private record OtherSheet(SheetGrid grid, DropDowns lists) {}
 
     private RulebookFolder(Path folder) {
         this.folder = folder;
@@ -65,6 +72,11 @@ public final class RulebookFolder {
      */
     public static LoadedRulebook load(Path folder) {
         return new RulebookFolder(folder).load();
+    }
+
+    /** The folder of the workbooks within that of a rulebook. */
+    public static Path spreadsheets(Path folder) {
+        return folder.resolve(SPREADSHEETS);
     }
 
     /**
@@ -100,9 +112,9 @@ public final class RulebookFolder {
         var reader = new ParametersReader(problems);
         SheetGrid parameterSheet = required(ParametersReader.PARAMETERS);
         Parameters parameters = parameterSheet == null ? new Parameters(List.of()) : reader.parameters(parameterSheet);
-        SheetGrid wordSheet = plainSheets.get(ParametersReader.WORDS);
+        SheetGrid wordSheet = optional(ParametersReader.WORDS);
         Map<String, Set<String>> words = wordSheet == null ? Map.of() : reader.words(wordSheet);
-        SheetGrid holidaySheet = plainSheets.get(ParametersReader.HOLIDAYS);
+        SheetGrid holidaySheet = optional(ParametersReader.HOLIDAYS);
         Set<LocalDate> holidays = holidaySheet == null ? Set.of() : reader.holidays(holidaySheet);
         List<DecisionTable> tables = tables(catalogue);
         List<RuleDocument> documents = documents();
@@ -119,12 +131,24 @@ public final class RulebookFolder {
         String name = file.getFileName().toString();
         try (SpreadsheetFile workbook = SpreadsheetFile.open(file, name, SpreadsheetLimits.RULEBOOK)) {
             problems.addAll(workbook.warnings());
+            var lists = new DropDowns(workbook.definedNames());
             for (SheetName sheet : workbook.sheets()) {
                 SheetGrid grid = SheetGrid.read(workbook, name, sheet.name());
+                lists.add(grid);
                 String plain = plainName(sheet.name());
+                boolean read = plain != null || holdsTables(grid);
+                if (read && workbook.resultsMayBeOld()) {
+                    reportOldResults(grid);
+                }
+                if (read && !sheet.isVisible()) {
+                    problems.add(
+                            ProblemCode.ROW_HIDDEN,
+                            grid.at(),
+                            "the sheet is hidden and counts all the same",
+                            "unhide it");
+                }
                 if (plain == null) {
-                    otherSheets.add(grid);
-                    reportHidden(sheet, grid);
+                    otherSheets.add(new OtherSheet(grid, lists));
                 } else {
                     SheetGrid first = plainSheets.putIfAbsent(plain, grid);
                     if (first != null) {
@@ -141,15 +165,74 @@ public final class RulebookFolder {
         }
     }
 
-    private void reportHidden(SheetName sheet, SheetGrid grid) {
-        boolean rules = !sheet.isVisible()
-                && grid.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .anyMatch(cell -> Keywords.isRuleSet(Spaces.strip(cell.text())));
-        if (rules) {
-            problems.add(
-                    ProblemCode.ROW_HIDDEN, grid.at(), "the sheet is hidden and its tables count all the same", null);
+    private static boolean holdsTables(SheetGrid grid) {
+        return grid.rows().stream()
+                .limit(ROWS_ABOVE_TABLES)
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> Keywords.isRuleSet(Spaces.strip(cell.text())));
+    }
+
+    /** Once per sheet, at its first formula: the workbook says it of all of them. */
+    private void reportOldResults(SheetGrid grid) {
+        SheetCell first = null;
+        CellRef at = null;
+        int formulas = 0;
+        for (SheetRow row : grid.rows()) {
+            for (SheetCell cell : row.cells()) {
+                if (cell.formula() != null) {
+                    formulas++;
+                    if (first == null) {
+                        first = cell;
+                        at = row.at(cell);
+                    }
+                }
+            }
         }
+        if (first != null && at != null) {
+            problems.add(
+                    ProblemCode.FORMULA_STALE,
+                    at,
+                    "the workbook was saved without calculating; what is stored for " + Excerpt.formula(first)
+                            + others(formulas - 1)
+                            + " may be old",
+                    "open it in Excel, press F9 and save it");
+        }
+    }
+
+    private static String others(int formulas) {
+        return switch (formulas) {
+            case 0 -> "";
+            case 1 -> " and 1 other formula of the sheet";
+            default -> " and " + formulas + " other formulas of the sheet";
+        };
+    }
+
+    /** A sheet whose name is nearly the one that is missed. */
+    private @Nullable String renamed(String missed) {
+        for (OtherSheet sheet : otherSheets) {
+            if (Suggestion.nearest(sheet.grid.name(), List.of(missed)).isPresent() && !holdsTables(sheet.grid)) {
+                return "the sheet \"" + Excerpt.of(sheet.grid.name()) + "\" of " + sheet.grid.at().workbook()
+                        + " is it";
+            }
+        }
+        return null;
+    }
+
+    /** An optional sheet that nobody would miss: its words or holidays would be lost without a word. */
+    private @Nullable SheetGrid optional(String sheet) {
+        SheetGrid grid = plainSheets.get(sheet);
+        if (grid == null) {
+            for (OtherSheet other : otherSheets) {
+                if (Suggestion.nearest(other.grid.name(), List.of(sheet)).isPresent() && !holdsTables(other.grid)) {
+                    problems.add(
+                            ProblemCode.SHEET_UNKNOWN,
+                            other.grid.at(),
+                            "the sheet is not read, for a rulebook has none of this name",
+                            "it is to be called " + sheet);
+                }
+            }
+        }
+        return grid;
     }
 
     private static @Nullable String plainName(String sheet) {
@@ -164,17 +247,18 @@ public final class RulebookFolder {
         SheetGrid kpis = required(CatalogueReader.KPIS);
         return kpis == null
                 ? null
-                : new CatalogueReader(problems).read(kpis, plainSheets.get(CatalogueReader.PERSPECTIVES));
+                : new CatalogueReader(problems).read(kpis, optional(CatalogueReader.PERSPECTIVES));
     }
 
     private @Nullable SheetGrid required(String sheet) {
         SheetGrid grid = plainSheets.get(sheet);
         if (grid == null) {
+            String renamed = renamed(sheet);
             problems.add(
                     ProblemCode.RULEBOOK_INCOMPLETE,
                     LineRef.ofFile(folder.resolve(SPREADSHEETS).toString()),
                     "no workbook has a sheet \"" + sheet + "\"",
-                    "a workbook is missing, or its sheet was renamed");
+                    renamed == null ? "a workbook is missing, or its sheet was renamed" : renamed);
         }
         return grid;
     }
@@ -182,8 +266,11 @@ public final class RulebookFolder {
     private List<DecisionTable> tables(@Nullable KpiCatalogue catalogue) {
         var reader = new RuleTableReader(catalogue, problems);
         boolean before = problems.hasErrors();
-        List<DecisionTable> tables =
-                otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
+        var tables = new ArrayList<DecisionTable>();
+        for (OtherSheet sheet = otherSheets.poll(); sheet != null; sheet = otherSheets.poll()) {
+            tables.addAll(reader.read(sheet.grid, sheet.lists)); // and the sheet can be forgotten
+        }
+        reader.finish();
         if (tables.isEmpty() && !before && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.RULEBOOK_INCOMPLETE,
