@@ -172,7 +172,8 @@ class InjectionTest {
         for (int i = 0; i < texts.size(); i++) {
             int number = i;
             String text = texts.get(i);
-            String sheetName = WorkbookUtil.createSafeSheetName(number + " " + text, '_');
+            String sheetName = WorkbookUtil.createSafeSheetName(number + " " + text, '_')
+                    .replaceAll("\\p{Cntrl}", "_");
             rulebook.tables.put(sheetName, sheet -> {
                 RulebookBuilder.customTable(
                         sheet,
