@@ -36,6 +36,8 @@ public enum ProblemCode {
     PERIOD_INVALID(ProblemSeverity.ERROR),
     PERIOD_AMBIGUOUS(ProblemSeverity.ERROR),
     CHOICE_INVALID(ProblemSeverity.ERROR),
+    LOOKUP_UNKNOWN(ProblemSeverity.ERROR),
+    LABEL_UNSPLIT(ProblemSeverity.ERROR),
     CELL_ERROR(ProblemSeverity.ERROR),
     FORMULA_UNCACHED(ProblemSeverity.ERROR),
     KEY_DUPLICATE(ProblemSeverity.ERROR),
@@ -86,6 +88,15 @@ public enum ProblemCode {
     FORMULA_INVALID(ProblemSeverity.ERROR),
     FORMULA_CYCLE(ProblemSeverity.ERROR),
     PARAMETER_MISSING(ProblemSeverity.ERROR),
+
+    // Rulebook: tests
+    TEST_TABLE_UNKNOWN(ProblemSeverity.ERROR),
+    TEST_STRUCTURE(ProblemSeverity.ERROR),
+    TEST_WITHOUT_OUTCOME(ProblemSeverity.ERROR),
+    TEST_ROW_UNKNOWN(ProblemSeverity.ERROR),
+    TEST_FAILED(ProblemSeverity.ERROR),
+    CASE_INVALID(ProblemSeverity.ERROR),
+    CASE_FAILED(ProblemSeverity.ERROR),
 
     // Rulebook: rules
     RULE_INVALID(ProblemSeverity.ERROR),

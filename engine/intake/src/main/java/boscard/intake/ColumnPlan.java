@@ -4,8 +4,10 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.RowWidth;
 import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
+import boscard.intake.mapping.Lookup;
 import boscard.intake.value.NoneWords;
 import boscard.intake.value.Remarks;
 import boscard.intake.value.Spaces;
@@ -31,12 +33,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields in canonical order
  * @param columns of the fields that have one, shared by the origins of all rows
- * @param width cells that a row should have; 0 when there is no header to say so
- * @param unnamed headings at the end that are empty: a delimiter behind the last column
- * @param usable whether each required field has a column or a constant
+ * @param width cells that a row should have
+ * @param missing why a required field has neither a column nor a constant; empty when the table can be read
  */
-record ColumnPlan(
-        List<FieldReader> fields, Map<String, Origin.Column> columns, int width, int unnamed, boolean usable) {
+record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, RowWidth width, List<Problem> missing) {
+
+    /** Whether the rows can be read. */
+    boolean usable() {
+        return missing.isEmpty();
+    }
 
     static ColumnPlan of(
             FactKind kind,
@@ -44,8 +49,16 @@ record ColumnPlan(
             RowSource source,
             FileMapping mapping,
             ImportSettings settings,
+            Lookups lookups,
             TableProblems problems) {
-        return new Maker(kind, header, source, mapping, settings, problems).make();
+        return new Maker(kind, header, source, mapping, settings, lookups, problems).make();
+    }
+
+    /** The same, with more that keeps the rows from being read. */
+    ColumnPlan lacking(List<Problem> more) {
+        var all = new ArrayList<>(missing);
+        all.addAll(more);
+        return new ColumnPlan(fields, columns, width, List.copyOf(all));
     }
 
     private static final class Maker {
@@ -54,13 +67,14 @@ record ColumnPlan(
         private final HeaderSearch.Header header;
         private final RowSource source;
         private final FileMapping mapping;
+        private final Lookups lookups;
         private final ValueReaders readers;
         private final int longest;
         private final TableProblems problems;
         private final Map<String, List<Integer>> indexesByHeading = new LinkedHashMap<>();
         private final Set<Integer> used = new HashSet<>();
         private final Map<String, Origin.Column> columns = new HashMap<>();
-        private boolean usable = true;
+        private final List<Problem> missing = new ArrayList<>();
 
         Maker(
                 FactKind kind,
@@ -68,7 +82,9 @@ record ColumnPlan(
                 RowSource source,
                 FileMapping mapping,
                 ImportSettings settings,
+                Lookups lookups,
                 TableProblems problems) {
+            this.lookups = lookups;
             this.schema = FactSchema.of(kind);
             this.header = header;
             this.source = source;
@@ -97,18 +113,21 @@ record ColumnPlan(
             return new ColumnPlan(
                     List.copyOf(fields),
                     Map.copyOf(columns),
-                    mapping.header() ? header.headings().size() : 0,
-                    unnamed,
-                    usable);
+                    new RowWidth(mapping.header() ? header.headings().size() : 0, unnamed),
+                    List.copyOf(missing));
         }
 
         private FieldReader reader(Field field) {
             int index = indexOf(field);
+            Lookup lookup = mapping.lookups().get(field.name());
             ValueReader reader = readers.of(schema.kind(), field);
             String constant = mapping.constants().get(field.name());
             Object value = constant == null ? null : parse(field, reader, constant, "the constant of the mapping");
             if (index < 0 && field.required() && value == null) {
-                usable = false;
+                missing.add(Problem.of(
+                        ProblemCode.COLUMN_MISSING,
+                        source.at(header.row(), 0, ""),
+                        "there is no column for " + field.name() + ", which is required"));
             }
             Object blank = field.whenBlank() == null
                     ? FieldReader.blankOf(field.type())
@@ -118,6 +137,17 @@ record ColumnPlan(
                 columns.put(field.name(), new Origin.Column(index + 1, heading(index)));
             }
             NoneWords none = readers.none(field);
+            if (lookup != null) {
+                LookupTable table = lookups.table(lookup, source.file(), problems);
+                if (table == null) {
+                    missing.add(Problem.of(
+                            ProblemCode.FILE_MISSING,
+                            source.at(0, 0, ""),
+                            "the lookup file " + lookup.file() + " for " + field.name() + " cannot be used"));
+                } else {
+                    reader = new LookupReader(table, lookup.keepUnknown(), reader);
+                }
+            }
             return new FieldReader(
                     field,
                     index,
@@ -127,7 +157,8 @@ record ColumnPlan(
                     none,
                     blank,
                     value,
-                    longest);
+                    longest,
+                    lookup != null && lookup.isDated());
         }
 
         private @Nullable Object parse(Field field, ValueReader reader, String text, String what) {

@@ -27,12 +27,14 @@ final class FieldReader {
     private final @Nullable Object whenBlank;
     private final @Nullable Object constant;
     private final int longest;
+    private final boolean needsDay;
 
     /**
      * @param index of the cell, from 0; negative when the field has no column
      * @param words of this column and what they stand for
      * @param constant the value of every row; null when the column decides
      * @param longest characters of a cell
+     * @param needsDay whether what a cell means depends on the day of the record
      */
     FieldReader(
             Field field,
@@ -43,7 +45,8 @@ final class FieldReader {
             NoneWords none,
             @Nullable Object whenBlank,
             @Nullable Object constant,
-            int longest) {
+            int longest,
+            boolean needsDay) {
         this.field = field;
         this.index = index;
         this.heading = heading;
@@ -53,10 +56,16 @@ final class FieldReader {
         this.whenBlank = whenBlank;
         this.constant = constant;
         this.longest = longest;
+        this.needsDay = needsDay;
     }
 
     Field field() {
         return field;
+    }
+
+    /** Whether it is to be read after the fields that tell the day of the record. */
+    boolean needsDay() {
+        return needsDay;
     }
 
     int index() {

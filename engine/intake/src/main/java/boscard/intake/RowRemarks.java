@@ -4,7 +4,9 @@ import boscard.intake.format.RowSource;
 import boscard.intake.value.Remarks;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
-import boscard.problem.ProblemSeverity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives remarks about a value the address of its cell, and remembers whether the row can still be accepted. */
@@ -15,7 +17,9 @@ final class RowRemarks implements Remarks {
     private int row;
     private int position;
     private String heading = "";
-    private boolean failed;
+    private final List<Problem> errors = new ArrayList<>();
+    private boolean provisional;
+    private @Nullable LocalDate day;
     private @Nullable String currency;
     private int positionOfCurrency;
     private String headingOfCurrency = "";
@@ -27,7 +31,9 @@ final class RowRemarks implements Remarks {
 
     void begin(int number) {
         row = number;
-        failed = false;
+        errors.clear();
+        provisional = false;
+        day = null;
         currency = null;
         atRow();
     }
@@ -43,7 +49,26 @@ final class RowRemarks implements Remarks {
 
     /** Whether something was said that rejects the row. */
     boolean hasFailed() {
-        return failed;
+        return !errors.isEmpty();
+    }
+
+    /** What rejects the row. */
+    List<Problem> errors() {
+        return errors;
+    }
+
+    void on(@Nullable LocalDate lastDay) {
+        day = lastDay;
+    }
+
+    @Override
+    public @Nullable LocalDate day() {
+        return day;
+    }
+
+    /** Whether the period of the row was marked as provisional. */
+    boolean isProvisional() {
+        return provisional;
     }
 
     /** The currency that a number of the row was written with; null when none was. */
@@ -59,8 +84,16 @@ final class RowRemarks implements Remarks {
 
     @Override
     public void problem(ProblemCode code, String message, @Nullable String advice) {
-        failed |= code.severity() == ProblemSeverity.ERROR;
-        problems.add(Problem.of(code, source.at(row, position, heading), message, advice));
+        Problem problem = Problem.of(code, source.at(row, position, heading), message, advice);
+        if (problem.isError()) {
+            errors.add(problem);
+        }
+        problems.add(problem);
+    }
+
+    @Override
+    public void provisional() {
+        provisional = true;
     }
 
     @Override

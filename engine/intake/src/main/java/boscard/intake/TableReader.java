@@ -2,12 +2,18 @@ package boscard.intake;
 
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
+import boscard.fact.Period;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.LaidOutRow;
+import boscard.intake.layout.RowShape;
+import boscard.intake.layout.SkipReason;
+import boscard.intake.layout.StoredRow;
 import boscard.intake.value.Spaces;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -25,9 +31,19 @@ final class TableReader {
     private final ImportLimits limits;
     private final RowRemarks remarks;
     private final RowChecks checks;
+    private final ImportProgress progress;
+    private final boolean needsDay;
+    private final int provisional; // position of the field; -1 when the kind has none
     private final List<Candidate> candidates = new ArrayList<>();
 
-    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportSettings settings) {
+    TableReader(
+            RowSource source,
+            FactKind kind,
+            ColumnPlan plan,
+            TableTally tally,
+            ImportSettings settings,
+            ImportProgress progress) {
+        this.progress = progress;
         this.source = source;
         this.plan = plan;
         this.schema = FactSchema.of(kind);
@@ -35,6 +51,9 @@ final class TableReader {
         this.problems = tally.problems();
         this.limits = settings.limits();
         this.remarks = new RowRemarks(source, problems);
+        this.needsDay = plan.fields().stream().anyMatch(FieldReader::needsDay);
+        this.provisional =
+                schema.field("provisional").map(FactSchema.Field::position).orElse(-1);
         this.checks = new RowChecks(schema, plan, settings.asOf());
     }
 
@@ -45,7 +64,7 @@ final class TableReader {
             Problem broken = row.broken();
             if (broken != null) {
                 problems.add(broken);
-                reject(row);
+                reject(row, List.of(broken));
             } else {
                 tally.skip(RowShape.isBlank(row) ? SkipReason.BLANK : SkipReason.TITLE);
             }
@@ -56,15 +75,19 @@ final class TableReader {
             while ((row = below.isEmpty() ? source.next() : below.poll()) != null) {
                 if (tally.rowsRead() == limits.rows()) {
                     tally.read();
-                    reject(row);
-                    problems.add(
+                    Problem tooMany = Problem.of(
                             ProblemCode.FILE_TOO_LARGE,
                             source.at(row.number(), 0, ""),
                             "the table has more than " + limits.rows() + " rows; it is not read beyond this one",
                             "split the file.");
+                    problems.add(tooMany);
+                    reject(row, List.of(tooMany));
                     break;
                 }
                 tally.read();
+                if (tally.rowsRead() % ImportProgress.STEP == 0) {
+                    progress.read(source.file(), ImportProgress.STEP);
+                }
                 read(row);
             }
         } catch (IOException unreadable) {
@@ -81,19 +104,20 @@ final class TableReader {
         Problem broken = row.broken();
         if (broken != null) {
             problems.add(broken);
-            reject(row);
-        } else if (RowShape.isBlank(row)) {
-            tally.skip(SkipReason.BLANK);
-        } else if (RowShape.isTotal(row)) {
-            tally.skip(SkipReason.TOTAL);
-        } else if (RowShape.isNote(row)) {
-            tally.skip(SkipReason.FOOTER);
+            reject(row, List.of(broken));
+            return;
+        }
+        SkipReason skipped = row instanceof LaidOutRow laidOut ? laidOut.skip() : RowShape.skip(row);
+        if (skipped != null) {
+            tally.skip(skipped);
         } else if (!plan.usable()) {
-            reject(row); // the missing column is the problem, not each of its rows
-        } else if (hasWidth(row)) {
+            reject(row, plan.missing()); // the missing column is the problem, not each of its rows
+        } else if (plan.width().fits(row)) {
             convert(row);
         } else {
-            reject(row);
+            Problem ragged = plan.width().problem(row, source.at(row.number(), 0, ""));
+            problems.add(ragged);
+            reject(row, List.of(ragged));
         }
     }
 
@@ -102,50 +126,66 @@ final class TableReader {
         List<FieldReader> fields = plan.fields();
         var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
-            FieldReader field = fields.get(i);
-            remarks.atColumn(field.index() + 1, field.heading());
-            values[i] = field.read(row, remarks);
+            if (!fields.get(i).needsDay()) {
+                values[i] = value(fields.get(i), row);
+            }
+        }
+        if (needsDay) {
+            remarks.on(day(values));
+            for (int i = 0; i < values.length; i++) {
+                if (fields.get(i).needsDay()) {
+                    values[i] = value(fields.get(i), row);
+                }
+            }
+        }
+        if (remarks.isProvisional() && provisional >= 0) {
+            values[provisional] = Boolean.TRUE;
         }
         remarks.atRow();
         checks.check(values, remarks);
         if (remarks.hasFailed()) {
-            reject(row);
+            reject(row, remarks.errors());
         } else {
             candidates.add(new Candidate(tally, source.origin(row.number(), plan.columns()), values));
         }
     }
 
-    private void reject(RawRow row) {
+    private @Nullable Object value(FieldReader field, RawRow row) {
+        remarks.atColumn(field.index() + 1, field.heading());
+        return field.read(row, remarks);
+    }
+
+    /** The last day of the period, or the first day that is given. */
+    private static @Nullable LocalDate day(@Nullable Object[] values) {
+        for (Object value : values) {
+            if (value instanceof Period period) {
+                return period.last();
+            } else if (value instanceof LocalDate day) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private void reject(RawRow row, List<Problem> why) {
+        tally.reject(why);
+        if (tally.keepsRejected()) {
+            tally.keep(asRejected(row, why));
+        }
+    }
+
+    private RejectedRow asRejected(RawRow row, List<Problem> why) {
         var cells = new LinkedHashMap<String, String>();
         for (FieldReader field : plan.fields()) {
             if (field.index() >= 0) {
                 cells.put(field.field().name(), Spaces.strip(row.text(field.index())));
             }
         }
-        tally.reject(new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells));
-    }
-
-    /** A row of text must have as many cells as the header; empty ones behind the last column do not count. */
-    private boolean hasWidth(RawRow row) {
-        int width = plan.width();
-        int size = row.size();
-        if (width == 0 || size == width || !row.hasFixedWidth()) {
-            return true;
+        RawRow inFile = row instanceof LaidOutRow laidOut ? laidOut.asInFile() : row;
+        var raw = new ArrayList<String>(inFile.size());
+        for (int i = 0; i < inFile.size(); i++) {
+            raw.add(inFile.text(i));
         }
-        int filled = size;
-        while (filled > 0 && Spaces.isBlank(row.text(filled - 1))) {
-            filled--;
-        }
-        if (size > width ? filled <= width : size >= width - plan.unnamed()) {
-            return true;
-        }
-        problems.add(
-                ProblemCode.ROW_RAGGED,
-                source.at(row.number(), 0, ""),
-                "the row has " + size + " cells, the header has " + width,
-                size > width
-                        ? "a value with a delimiter in it needs quotes around it."
-                        : "the row ends too early; write a delimiter for each empty cell.");
-        return false;
+        return new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells, raw, why);
     }
 }

@@ -13,6 +13,7 @@ import boscard.rulebook.Rulebook;
 import boscard.source.CellRef;
 import boscard.source.LineRef;
 import boscard.table.DecisionTable;
+import boscard.table.example.Example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -57,12 +58,15 @@ public final class RulebookFolder {
     private final Problems problems = new Problems();
     private final Map<String, SheetGrid> plainSheets = new HashMap<>();
     private final Deque<OtherSheet> otherSheets = new ArrayDeque<>();
+    private final boolean withTests;
+    private final List<SheetGrid> testsSheets = new ArrayList<>();
 
     /** A sheet that may hold decision tables, and the lists of its workbook. */
     private record OtherSheet(SheetGrid grid, DropDowns lists) {}
 
-    private RulebookFolder(Path folder) {
+    private RulebookFolder(Path folder, boolean withTests) {
         this.folder = folder;
+        this.withTests = withTests;
     }
 
     /**
@@ -71,7 +75,25 @@ public final class RulebookFolder {
      * @throws InvalidRulebook with all problems, when one of them is an error
      */
     public static LoadedRulebook load(Path folder) {
-        return new RulebookFolder(folder).load();
+        return new RulebookFolder(folder, false).load();
+    }
+
+    /**
+     * Loads as {@link #load(Path)}, and the examples of the Tests sheets with it. A wrong example is no error of the
+     * rulebook: it is left out and reported.
+     *
+     * @throws InvalidRulebook with all problems of the rulebook, when one of them is an error
+     */
+    public static RulebookWithTests loadWithTests(Path folder) {
+        var reader = new RulebookFolder(folder, true);
+        LoadedRulebook loaded = reader.load();
+        Rulebook rulebook = loaded.rulebook();
+        var problems = new Problems();
+        List<Example> examples = reader.testsSheets.stream()
+                .flatMap(
+                        grid -> new TestsSheet(grid, rulebook.tables(), rulebook.catalogue(), problems).read().stream())
+                .toList();
+        return new RulebookWithTests(loaded, examples, problems.sorted());
     }
 
     /** The folder of the workbooks within that of a rulebook. */
@@ -85,7 +107,7 @@ public final class RulebookFolder {
      * @throws InvalidRulebook when one cannot be read
      */
     public static List<RuleDocument> ruleFiles(Path folder) {
-        var reader = new RulebookFolder(folder);
+        var reader = new RulebookFolder(folder, false);
         List<RuleDocument> documents = reader.documents();
         reader.problems.throwIfErrors(InvalidRulebook::new);
         return documents;
@@ -133,10 +155,14 @@ public final class RulebookFolder {
             problems.addAll(workbook.warnings());
             var lists = new DropDowns(workbook.definedNames());
             for (SheetName sheet : workbook.sheets()) {
+                if (!withTests && TestsSheet.isSurely(sheet.name())) {
+                    continue; // read by those who run the tests
+                }
                 SheetGrid grid = SheetGrid.read(workbook, name, sheet.name());
                 lists.add(grid);
                 String plain = plainName(sheet.name());
-                boolean read = plain != null || holdsTables(grid);
+                boolean tests = plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid);
+                boolean read = !tests && (plain != null || holdsTables(grid));
                 if (read && workbook.resultsMayBeOld()) {
                     reportOldResults(grid);
                 }
@@ -147,7 +173,11 @@ public final class RulebookFolder {
                             "the sheet is hidden and counts all the same",
                             "unhide it");
                 }
-                if (plain == null) {
+                if (tests) {
+                    if (withTests) {
+                        testsSheets.add(grid);
+                    }
+                } else if (plain == null) {
                     otherSheets.add(new OtherSheet(grid, lists));
                 } else {
                     SheetGrid first = plainSheets.putIfAbsent(plain, grid);

@@ -1,12 +1,13 @@
-package boscard.intake;
+package boscard.intake.layout;
 
 import boscard.intake.format.RawRow;
 import boscard.intake.value.Spaces;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells rows that are no facts by their look: blank ones, totals, notes below the table. */
-final class RowShape {
+public final class RowShape {
 
     private static final int LONGEST_LABEL = 60;
     private static final List<String> TOTALS = List.of(
@@ -38,12 +39,23 @@ final class RowShape {
 
     private RowShape() {}
 
-    static boolean isBlank(RawRow row) {
+    /** Why the row is no record, by its look; null when it may be one. */
+    public static @Nullable SkipReason skip(RawRow row) {
+        if (isBlank(row)) {
+            return SkipReason.BLANK;
+        }
+        if (isTotal(row)) {
+            return SkipReason.TOTAL;
+        }
+        return isNote(row) ? SkipReason.FOOTER : null;
+    }
+
+    public static boolean isBlank(RawRow row) {
         return firstFilled(row, 0) < 0;
     }
 
     /** Whether the first filled cell says that the row sums up others: {@code Total}, {@code EMEA Total}. */
-    static boolean isTotal(RawRow row) {
+    public static boolean isTotal(RawRow row) {
         int first = firstFilled(row, 0);
         String text = row.text(first);
         if (text.length() > LONGEST_LABEL || !mayEndInTotal(text)) {
@@ -67,7 +79,7 @@ final class RowShape {
     }
 
     /** Whether the row has one filled cell, and that begins like a note. */
-    static boolean isNote(RawRow row) {
+    public static boolean isNote(RawRow row) {
         int first = firstFilled(row, 0);
         if (firstFilled(row, first + 1) >= 0) {
             return false;
@@ -76,7 +88,8 @@ final class RowShape {
         return NOTES.stream().anyMatch(label::startsWith);
     }
 
-    private static int firstFilled(RawRow row, int from) {
+    /** The first cell from a place on that is not blank, both from 0; -1 when there is none. */
+    static int firstFilled(RawRow row, int from) {
         for (int i = from; i < row.size(); i++) {
             if (!Spaces.isBlank(row.text(i))) {
                 return i;
