@@ -61,9 +61,7 @@ public final class Evaluator implements AutoCloseable {
         problems.throwIfErrors(InvalidRulebook::new);
         this.performances = new PerformanceBuilder(
                 settings.asOf(), new WorkingDays(rulebook.rulebook().holidays()));
-        String method = rulebook.rulebook().parameters().text("score_method", ScoreMethod.BAND.name());
-        this.scorer = new Scorer(
-                ScoreMethod.valueOf(method), rulebook.rulebook().parameters().number("score_cap"));
+        this.scorer = Scorer.of(rulebook.rulebook().parameters());
         this.session = openSession();
     }
 

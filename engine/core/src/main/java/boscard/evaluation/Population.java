@@ -9,8 +9,11 @@ import boscard.fact.Period;
 import boscard.fact.Scorecard;
 import boscard.indicator.Attainment;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,24 @@ public final class Population {
      * @param reaching of these, how many meet it
      */
     public record Share(int units, int reaching, Period period) {}
+
+    /**
+     * One number of a population, in the form in which it is stored with a run.
+     *
+     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching} or {@code person}
+     * @param group level of the units; null when it does not apply
+     * @param name of a person; null otherwise
+     * @param first how many, see {@link #entries}
+     * @param second how many of these; 0 when it does not apply
+     */
+    public record Entry(
+            String what,
+            @Nullable String kpi,
+            @Nullable String group,
+            @Nullable Period period,
+            @Nullable String name,
+            int first,
+            int second) {}
 
     private final int scorecards;
     private final Map<String, Integer> scorecardsByKpi;
@@ -107,5 +128,59 @@ public final class Population {
     public @Nullable Share reaching(String kpi, Level level, Period period) {
         Reaching found = reaching.get(new UnitKey(kpi, level, period));
         return found == null ? null : new Share(found.units(), found.reaching(), period);
+    }
+
+    /**
+     * Everything that {@link #restored} needs: how many scorecards there are, how many measure each KPI, how many units
+     * of a level have a target in a period and reach it, and everybody who owns or manages a scorecard. Sorted.
+     */
+    public List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        entries.add(new Entry("scorecards", null, null, null, null, scorecards, 0));
+        scorecardsByKpi.forEach((kpi, count) -> entries.add(new Entry("measured", kpi, null, null, null, count, 0)));
+        reaching.forEach((key, found) -> entries.add(new Entry(
+                "reaching", key.kpi(), key.level().name(), key.period(), null, found.units(), found.reaching())));
+        people.forEach(person -> entries.add(new Entry("person", null, null, null, person, 1, 0)));
+        entries.sort(Comparator.comparing(Entry::what)
+                .thenComparing(Entry::kpi, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Entry::group, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Entry::period, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Entry::name, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return entries;
+    }
+
+    /**
+     * The population of which these are the {@link #entries}.
+     *
+     * @throws IllegalArgumentException when an entry is of an unknown kind or lacks a part
+     */
+    public static Population restored(Iterable<Entry> entries) {
+        int scorecards = 0;
+        var counts = new HashMap<String, Integer>();
+        var reaching = new HashMap<UnitKey, Reaching>();
+        var people = new HashSet<String>();
+        for (Entry entry : entries) {
+            switch (entry.what()) {
+                case "scorecards" -> scorecards = entry.first();
+                case "measured" -> counts.put(part(entry.kpi(), entry), entry.first());
+                case "reaching" ->
+                    reaching.put(
+                            new UnitKey(
+                                    part(entry.kpi(), entry),
+                                    Level.valueOf(part(entry.group(), entry)),
+                                    part(entry.period(), entry)),
+                            new Reaching(entry.first(), entry.second()));
+                case "person" -> people.add(part(entry.name(), entry));
+                default -> throw new IllegalArgumentException("has the unknown entry \"" + entry.what() + "\"");
+            }
+        }
+        return new Population(scorecards, counts, reaching, people);
+    }
+
+    private static <T> T part(@Nullable T value, Entry entry) {
+        if (value == null) {
+            throw new IllegalArgumentException("An entry \"" + entry.what() + "\" lacks a part");
+        }
+        return value;
     }
 }

@@ -142,10 +142,9 @@ final class RowReader {
     }
 
     private static Cell cell(Filled filled, List<Object> operands) {
-        String raw = Spaces.strip(filled.cell.text());
-        String displayed = Spaces.strip(filled.cell.displayed());
-        return new Cell(
-                filled.at, raw, displayed.equals(raw) ? raw : displayed, filled.cell.formula(), operands);
+        String stored = Spaces.strip(filled.cell.text());
+        String shown = Spaces.strip(filled.cell.displayed());
+        return new Cell(filled.at, shown.equals(stored) ? stored : shown, stored, filled.cell.formula(), operands);
     }
 
     /**

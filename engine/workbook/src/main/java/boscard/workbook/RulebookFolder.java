@@ -102,6 +102,19 @@ public final class RulebookFolder {
     }
 
     /**
+     * What one workbook says, as a rulebook that lacks the rest: to compare two of them.
+     *
+     * @throws InvalidRulebook with all problems, when one of them is an error
+     */
+    public static LoadedRulebook ofWorkbook(Path workbook) {
+        Path folder = workbook.toAbsolutePath().getParent();
+        var reader = new RulebookFolder(folder == null ? workbook : folder, false);
+        reader.readWorkbook(workbook);
+        KpiCatalogue catalogue = reader.plainSheets.containsKey(CatalogueReader.KPIS) ? reader.catalogue() : null;
+        return reader.loaded(catalogue, reader.otherTables(catalogue), List.of());
+    }
+
+    /**
      * The rule files alone, so that they can be checked although a workbook is wrong.
      *
      * @throws InvalidRulebook when one cannot be read
@@ -131,15 +144,22 @@ public final class RulebookFolder {
 
         spreadsheets().forEach(this::readWorkbook);
         KpiCatalogue catalogue = catalogue();
+        required(ParametersReader.PARAMETERS);
+        for (String sheet : List.of(CatalogueReader.PERSPECTIVES, ParametersReader.WORDS, ParametersReader.HOLIDAYS)) {
+            reportMisspelt(sheet);
+        }
+        return loaded(catalogue, tables(catalogue), documents());
+    }
+
+    private LoadedRulebook loaded(
+            @Nullable KpiCatalogue catalogue, List<DecisionTable> tables, List<RuleDocument> documents) {
         var reader = new ParametersReader(problems);
-        SheetGrid parameterSheet = required(ParametersReader.PARAMETERS);
+        SheetGrid parameterSheet = plainSheets.get(ParametersReader.PARAMETERS);
         Parameters parameters = parameterSheet == null ? new Parameters(List.of()) : reader.parameters(parameterSheet);
-        SheetGrid wordSheet = optional(ParametersReader.WORDS);
+        SheetGrid wordSheet = plainSheets.get(ParametersReader.WORDS);
         Map<String, Set<String>> words = wordSheet == null ? Map.of() : reader.words(wordSheet);
-        SheetGrid holidaySheet = optional(ParametersReader.HOLIDAYS);
+        SheetGrid holidaySheet = plainSheets.get(ParametersReader.HOLIDAYS);
         Set<LocalDate> holidays = holidaySheet == null ? Set.of() : reader.holidays(holidaySheet);
-        List<DecisionTable> tables = tables(catalogue);
-        List<RuleDocument> documents = documents();
         problems.throwIfErrors(InvalidRulebook::new);
 
         KpiCatalogue present = catalogue == null ? new KpiCatalogue(List.of(), List.of()) : catalogue;
@@ -168,7 +188,7 @@ public final class RulebookFolder {
                 }
                 if (read && !sheet.isVisible()) {
                     problems.add(
-                            ProblemCode.ROW_HIDDEN,
+                            ProblemCode.SHEET_HIDDEN,
                             grid.at(),
                             "the sheet is hidden and counts all the same",
                             "unhide it");
@@ -248,21 +268,20 @@ public final class RulebookFolder {
         return null;
     }
 
-    /** An optional sheet that nobody would miss: its words or holidays would be lost without a word. */
-    private @Nullable SheetGrid optional(String sheet) {
-        SheetGrid grid = plainSheets.get(sheet);
-        if (grid == null) {
-            for (OtherSheet other : otherSheets) {
-                if (Suggestion.nearest(other.grid.name(), List.of(sheet)).isPresent() && !holdsTables(other.grid)) {
-                    problems.add(
-                            ProblemCode.SHEET_UNKNOWN,
-                            other.grid.at(),
-                            "the sheet is not read, for a rulebook has none of this name",
-                            "it is to be called " + sheet);
-                }
+    /** An optional sheet of nearly this name: nobody would miss it, and its words or holidays would be lost. */
+    private void reportMisspelt(String sheet) {
+        if (plainSheets.containsKey(sheet)) {
+            return;
+        }
+        for (OtherSheet other : otherSheets) {
+            if (Suggestion.nearest(other.grid.name(), List.of(sheet)).isPresent() && !holdsTables(other.grid)) {
+                problems.add(
+                        ProblemCode.SHEET_UNKNOWN,
+                        other.grid.at(),
+                        "the sheet is not read, for a rulebook has none of this name",
+                        "it is to be called " + sheet);
             }
         }
-        return grid;
     }
 
     private static @Nullable String plainName(String sheet) {
@@ -277,7 +296,7 @@ public final class RulebookFolder {
         SheetGrid kpis = required(CatalogueReader.KPIS);
         return kpis == null
                 ? null
-                : new CatalogueReader(problems).read(kpis, optional(CatalogueReader.PERSPECTIVES));
+                : new CatalogueReader(problems).read(kpis, plainSheets.get(CatalogueReader.PERSPECTIVES));
     }
 
     private @Nullable SheetGrid required(String sheet) {
@@ -294,13 +313,8 @@ public final class RulebookFolder {
     }
 
     private List<DecisionTable> tables(@Nullable KpiCatalogue catalogue) {
-        var reader = new RuleTableReader(catalogue, problems);
         boolean before = problems.hasErrors();
-        var tables = new ArrayList<DecisionTable>();
-        for (OtherSheet sheet = otherSheets.poll(); sheet != null; sheet = otherSheets.poll()) {
-            tables.addAll(reader.read(sheet.grid, sheet.lists)); // and the sheet can be forgotten
-        }
-        reader.finish();
+        List<DecisionTable> tables = otherTables(catalogue);
         if (tables.isEmpty() && !before && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.RULEBOOK_INCOMPLETE,
@@ -308,6 +322,16 @@ public final class RulebookFolder {
                     "no workbook has a decision table",
                     "a workbook is missing");
         }
+        return tables;
+    }
+
+    private List<DecisionTable> otherTables(@Nullable KpiCatalogue catalogue) {
+        var reader = new RuleTableReader(catalogue, problems);
+        var tables = new ArrayList<DecisionTable>();
+        for (OtherSheet sheet = otherSheets.poll(); sheet != null; sheet = otherSheets.poll()) {
+            tables.addAll(reader.read(sheet.grid, sheet.lists)); // and the sheet can be forgotten
+        }
+        reader.finish();
         return tables;
     }
 

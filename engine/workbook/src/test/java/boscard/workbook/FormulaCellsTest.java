@@ -51,8 +51,8 @@ class FormulaCellsTest {
         assertThat(from(rulebook))
                 .isEqualTo(new Cell(
                         from(rulebook).at(),
-                        "0.666666666666667",
                         "67%",
+                        "0.666666666666667",
                         "2/3",
                         List.of(new BigDecimal("0.666666666666667"))));
     }

@@ -125,7 +125,7 @@ class HiddenPartsTest {
             sheet.getWorkbook().setSheetVisibility(0, SheetVisibility.valueOf(visibility));
         });
 
-        assertThat(rulebook.problems()).containsExactly("ROW_HIDDEN Thresholds");
+        assertThat(rulebook.problems()).containsExactly("SHEET_HIDDEN Thresholds");
         assertThat(rulebook.rows()).hasSize(2);
     }
 

@@ -165,6 +165,20 @@ class InjectionTest {
 
     // Cells that are texts
 
+    /** The corpus without the keywords that start properties and tables, which are no texts wherever they stand. */
+    private static List<String> texts() {
+        return CORPUS.stream()
+                .filter(attack -> !attack.startsWith("Rule"))
+                .map(InjectionTest::asExcelHoldsIt)
+                .toList();
+    }
+
+    @Test
+    void aKeywordThatStartsATableIsReportedWhereATextShouldStand() {
+        assertThat(texts("keyword", List.of("RuleTable Injected")).problems()).contains("TABLE_STRUCTURE B3");
+        assertThat(texts("keyword", List.of("RuleSet")).found()).anyMatch(Problem::isError);
+    }
+
     /** A table over findings, whose conditions and outcomes are texts; the fact below matches its rows. */
     private RulebookBuilder texts(String name, List<String> texts) {
         var rulebook = new RulebookBuilder(folder.resolve(name));
@@ -219,7 +233,7 @@ class InjectionTest {
 
     @Test
     void anAttackInATextStaysThatTextAndDroolsIsGivenNothingOfIt() {
-        List<String> attacks = CORPUS.stream().map(InjectionTest::asExcelHoldsIt).toList();
+        List<String> attacks = texts();
         List<String> harmless = attacks.stream().map(attack -> "harmless").toList();
         Rulebook attacked = texts("attacked", attacks).load().rulebook();
         Rulebook calm = texts("calm", harmless).load().rulebook();
@@ -247,7 +261,7 @@ class InjectionTest {
             }
             assertThat(matched.stream().filter(row -> !row.id().endsWith("-any")).map(Row::id))
                     .as(attack)
-                    .containsExactly(i + " " + Spaces.plain(attack));
+                    .containsExactly(Spaces.strip(Spaces.plain(i + " " + attacks.get(i))));
             Row row = matched.stream()
                     .filter(each -> !each.id().endsWith("-any"))
                     .findFirst()
@@ -269,7 +283,7 @@ class InjectionTest {
     @Test
     void theTextOfARuleFileIsAllThatIsEverCompiled() throws IOException {
         String rule = "package ours\nrule \"Ours\" agenda-group \"status\"\nwhen\nthen\nend\n";
-        List<String> attacks = CORPUS.stream().map(InjectionTest::asExcelHoldsIt).toList();
+        List<String> attacks = texts();
         Rulebook attacked =
                 texts("with-rule", attacks).rule("ours.drl", rule).load().rulebook();
         var cache = new Recording();

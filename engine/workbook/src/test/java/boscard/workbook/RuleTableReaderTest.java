@@ -81,8 +81,8 @@ class RuleTableReaderTest {
 
         List<Row> rows = rulebook.load().rulebook().tables().get(0).rows();
         assertThat(rows.get(0).conditions().get(1).operands()).containsExactly(new BigDecimal("0.8"));
-        assertThat(rows.get(0).conditions().get(1).raw()).isEqualTo("0.8");
-        assertThat(rows.get(0).conditions().get(1).displayed()).isEqualTo("80%");
+        assertThat(rows.get(0).conditions().get(1).stored()).isEqualTo("0.8");
+        assertThat(rows.get(0).conditions().get(1).raw()).isEqualTo("80%");
         assertThat(rows.get(0).conditions().get(2).operands()).containsExactly(new BigDecimal("0.9"));
         assertThat(rows.get(1).conditions().get(1).operands()).containsExactly(new BigDecimal("0.8"));
         assertThat(rows.get(1).conditions().get(2).operands()).containsExactly(new BigDecimal("2"));

@@ -303,7 +303,7 @@ public final class MissingExamples {
     private Set<String> percentages(Row row) {
         var percent = new HashSet<String>();
         forEachComparison(row, (comparison, cell, operand) -> {
-            if (cell.displayed().endsWith("%")) {
+            if (cell.raw().endsWith("%")) {
                 percent.add(comparison.property().name());
             }
         });
