@@ -37,15 +37,16 @@ public final class Benchmarks {
         var benchmarks = new Benchmarks(
                 Path.of(arguments[0]).toAbsolutePath(),
                 Path.of(arguments[1]).toAbsolutePath(),
-                arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5);
+                arguments.length == 4 ? Integer.parseInt(arguments[3]) : 5);
         machine();
         switch (arguments[2]) {
             case "cold" -> benchmarks.cold();
             case "batch" -> benchmarks.batch();
             case "slow" -> benchmarks.slow();
             case "smoke" -> benchmarks.smoke();
+            case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             default ->
-                throw new IllegalArgumentException("no such job: " + arguments[2] + "; cold, batch, slow, smoke");
+                throw new IllegalArgumentException("no such job: " + arguments[2] + "; cold, batch, slow, smoke, files");
         }
     }
 
@@ -134,6 +135,13 @@ public final class Benchmarks {
                         with.kieDmn(),
                         with.camunda()),
                 1);
+    }
+
+    /** Only writes a workload, to profile with: 200 measurements per scorecard. */
+    private void files(int scorecards, int rows) throws Exception {
+        Path folder = fresh(scorecards + " scorecards " + rows + " rows");
+        new WorkloadFiles(new Workload(scorecards, 20, 10, rows, 2), folder).write(home.resolve("spreadsheets"));
+        System.out.println(folder);
     }
 
     private void run(String title, Workload workload, List<Contestant> contestants, int times) throws Exception {
