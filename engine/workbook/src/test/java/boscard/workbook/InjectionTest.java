@@ -185,7 +185,7 @@ class InjectionTest {
         rulebook.tables.clear();
         for (int i = 0; i < texts.size(); i++) {
             int number = i;
-            String text = texts.get(i);
+            String text = written(texts.get(i));
             String sheetName = WorkbookUtil.createSafeSheetName(number + " " + text, '_')
                     .replaceAll("\\p{Cntrl}", "_");
             rulebook.tables.put(sheetName, sheet -> {
@@ -220,6 +220,16 @@ class InjectionTest {
             rulebook.holidays.add(row(Workbooks.formatted(45_000 + i, "yyyy-mm-dd"), text));
         }
         return rulebook;
+    }
+
+    /** As a file writes characters that XML cannot hold. */
+    private static String written(String text) {
+        var written = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            boolean plain = c >= ' ' || c == '\t' || c == '\n';
+            written.append(plain ? String.valueOf(c) : String.format("_x%04X_", (int) c));
+        }
+        return written.toString();
     }
 
     private static void set(Sheet sheet, String address, String text) {
