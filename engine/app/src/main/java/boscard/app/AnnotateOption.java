@@ -40,7 +40,8 @@ final class AnnotateOption {
             }
             List<Path> inTheWay = copies.inTheWay(problems);
             if (!inTheWay.isEmpty() && !overwrite) {
-                err.println(inTheWay.get(0) + " exists; no copies were written. Name another folder, or add --overwrite.");
+                err.println(
+                        inTheWay.get(0) + " exists; no copies were written. Name another folder, or add --overwrite.");
                 return false;
             }
             AnnotatedCopies.Result result = copies.write(problems);

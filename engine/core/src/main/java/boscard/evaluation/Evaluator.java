@@ -165,8 +165,7 @@ public final class Evaluator implements AutoCloseable {
     /**
      * Runs a stage until nothing new is concluded: what a table concludes may be a fact for a rule, and the reverse.
      */
-    private void stage(
-            Stage stage, Conclusions conclusions, Supplier<List<Indicator>> indicators, Problems problems) {
+    private void stage(Stage stage, Conclusions conclusions, Supplier<List<Indicator>> indicators, Problems problems) {
         conclusions.enter(stage);
         if (indicatorsAreUsed) {
             indicators.get().forEach(session::insert);

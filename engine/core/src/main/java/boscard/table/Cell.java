@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param operands one per comparison of its column, each of the column's type: String, BigDecimal, LocalDate, Boolean,
  *     an enum constant, or a set of them; exactly one for an outcome
  */
-public record Cell(CellRef at, String raw, String stored, @Nullable String formula, List<Object> operands) {
+public record Cell(
+        CellRef at, String raw, String stored, @Nullable String formula, List<Object> operands) {
 
     public Cell {
         operands = List.copyOf(operands);

@@ -222,7 +222,8 @@ final class CatalogueReader {
     }
 
     private void check(Kpi kpi, PlainTable.Record record) {
-        if (kpi.id().length() > LONGEST_ID || !LOWER_SNAKE_CASE.matcher(kpi.id()).matches()) {
+        if (kpi.id().length() > LONGEST_ID
+                || !LOWER_SNAKE_CASE.matcher(kpi.id()).matches()) {
             invalid(record.at("id"), "the id " + Excerpt.quoted(kpi.id()) + " is not lower snake case", "win_rate");
         }
         if (kpi.horizon() == Horizon.MEDIUM) {
@@ -252,8 +253,8 @@ final class CatalogueReader {
                 problems.add(
                         ProblemCode.FORMULA_INVALID,
                         record.at("formula"),
-                        "the formula " + Excerpt.quoted(kpi.formula()) + " cannot be read at character " + e.position() + ": "
-                                + e.getMessage(),
+                        "the formula " + Excerpt.quoted(kpi.formula()) + " cannot be read at character " + e.position()
+                                + ": " + e.getMessage(),
                         null);
             }
         }
@@ -307,7 +308,8 @@ final class CatalogueReader {
                 problems.add(
                         ProblemCode.KPI_UNKNOWN,
                         kpi.origin().of("formula"),
-                        "the formula of " + kpi.id() + " uses " + Excerpt.quoted(operand) + ", which is not in the catalogue",
+                        "the formula of " + kpi.id() + " uses " + Excerpt.quoted(operand)
+                                + ", which is not in the catalogue",
                         Suggestion.nearest(operand, byId.keySet()).orElse(null));
             }
         }

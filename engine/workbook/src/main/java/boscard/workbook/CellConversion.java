@@ -204,10 +204,7 @@ final class CellConversion {
             }
             case TEXT -> isoDate(Spaces.strip(cell.text()), at);
             case NUMBER, YES_NO ->
-                wrong(
-                        at,
-                        "a date is expected here, not " + Excerpt.of(cell.displayed()),
-                        "format the cell as Date");
+                wrong(at, "a date is expected here, not " + Excerpt.of(cell.displayed()), "format the cell as Date");
             case ERROR, UNCACHED -> throw new IllegalStateException("Refused before");
         };
     }
@@ -216,8 +213,7 @@ final class CellConversion {
         return switch (cell.kind()) {
             case YES_NO -> cell.text().equals("TRUE");
             case TEXT -> yesNo(Spaces.strip(cell.text()), at);
-            case NUMBER, DATE -> wrong(
-                        at, "yes or no is expected here, not " + Excerpt.of(cell.displayed()), null);
+            case NUMBER, DATE -> wrong(at, "yes or no is expected here, not " + Excerpt.of(cell.displayed()), null);
             case ERROR, UNCACHED -> throw new IllegalStateException("Refused before");
         };
     }

@@ -96,8 +96,7 @@ final class ConditionCells {
      * A sign of comparison in front of a value. The sign that the column has anyway is taken off a number; another one
      * contradicts the column. A text may really begin with such a sign, so it is compared as it is, with a warning.
      */
-    private @Nullable Object withOperator(
-            SheetCell cell, WrittenOperator written, CellRef at, Comparison comparison) {
+    private @Nullable Object withOperator(SheetCell cell, WrittenOperator written, CellRef at, Comparison comparison) {
         Property property = comparison.property();
         if (property.type() == ValueType.TEXT) {
             found.add(new Problem(
@@ -124,7 +123,8 @@ final class ConditionCells {
                 ProblemCode.CELL_OPERATOR,
                 at,
                 Excerpt.quoted(cell.text()) + " holds a comparison, and the column compares with "
-                        + comparison.operator().symbol() + " (" + comparison.operator().words() + ") already",
+                        + comparison.operator().symbol() + " ("
+                        + comparison.operator().words() + ") already",
                 adviceFor(written, property, same));
         return null;
     }
@@ -148,7 +148,9 @@ final class ConditionCells {
     /** The values of a cell such as {@code 0.75, 0.85}. */
     private @Nullable List<Object> parts(SheetCell cell, CellRef at, ConditionColumn condition) {
         int expected = condition.comparisons().size();
-        String[] parts = cell.text().length() > LONGEST_LIST ? new String[0] : cell.text().split(",", -1);
+        String[] parts = cell.text().length() > LONGEST_LIST
+                ? new String[0]
+                : cell.text().split(",", -1);
         boolean filled = true;
         for (String part : parts) {
             filled &= !Spaces.isBlank(part);
@@ -226,7 +228,8 @@ final class ConditionCells {
         if (catalogue == null) {
             return true;
         } else if (property.name().equals("kpi") && catalogue.find(written) == null) {
-            String meant = WrittenOperator.in(written).map(WrittenOperator::rest).orElse(written);
+            String meant =
+                    WrittenOperator.in(written).map(WrittenOperator::rest).orElse(written);
             String nearest = Suggestion.nearest(meant, catalogue.ids()).orElse(null);
             var kpi = nearest == null ? null : catalogue.find(nearest);
             found.add(

@@ -42,10 +42,12 @@ final class DropDowns {
 
     /** The lists that some cells of a column offer, from top to bottom; none when it has none or they are not known. */
     List<DropDown> ofColumn(SheetGrid grid, int column) {
-        return byColumn.computeIfAbsent(grid.name() + "!" + column, key -> grid.layout().dropDowns().stream()
-                .filter(list -> list.cells().stream()
-                        .anyMatch(range -> column >= range.firstColumn() && column <= range.lastColumn()))
-                .toList());
+        return byColumn.computeIfAbsent(
+                grid.name() + "!" + column,
+                key -> grid.layout().dropDowns().stream()
+                        .filter(list -> list.cells().stream()
+                                .anyMatch(range -> column >= range.firstColumn() && column <= range.lastColumn()))
+                        .toList());
     }
 
     /** The values of a list; null when they are not known. */

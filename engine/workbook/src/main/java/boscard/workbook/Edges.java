@@ -26,8 +26,7 @@ final class Edges {
     }
 
     /** @param cells one per column, null where the cell is empty */
-    static void reportReversed(
-            Collection<ConditionColumn> columns, List<@Nullable Cell> cells, Problems problems) {
+    static void reportReversed(Collection<ConditionColumn> columns, List<@Nullable Cell> cells, Problems problems) {
         var lower = new LinkedHashMap<String, Edge>();
         var upper = new LinkedHashMap<String, Edge>();
         int index = 0;
@@ -38,8 +37,7 @@ final class Edges {
                 Operator operator = comparison.operator();
                 if (operator.isOrdering() && cell.operands().get(i) instanceof Comparable<?> edge) {
                     boolean isLower = operator == Operator.AT_LEAST || operator == Operator.ABOVE;
-                    (isLower ? lower : upper)
-                            .putIfAbsent(comparison.property().name(), new Edge(operator, edge, cell));
+                    (isLower ? lower : upper).putIfAbsent(comparison.property().name(), new Edge(operator, edge, cell));
                 }
             }
         }

@@ -42,8 +42,7 @@ final class MergedCells {
                 break;
             }
             boolean inRows = region.lastRow() >= first && region.firstRow() < end;
-            boolean single =
-                    region.firstRow() == region.lastRow() && region.firstColumn() == region.lastColumn();
+            boolean single = region.firstRow() == region.lastRow() && region.firstColumn() == region.lastColumn();
             if (inRows && !single && columns.touches(region.firstColumn(), region.lastColumn())) {
                 cells.add(region, region.firstRow() >= first, problems);
             }
@@ -85,9 +84,7 @@ final class MergedCells {
                                     : "what it means for the other cells is not plain"),
                     "unmerge the cells and fill each");
         } else {
-            downwards
-                    .computeIfAbsent(column, key -> new TreeMap<>())
-                    .put(region.firstRow(), region);
+            downwards.computeIfAbsent(column, key -> new TreeMap<>()).put(region.firstRow(), region);
             if (!columns.notes().containsKey(column)) {
                 problems.add(new Problem(
                         ProblemCode.CELL_MERGED,
@@ -119,9 +116,9 @@ final class MergedCells {
         return region.firstRow() == region.lastRow()
                 && grid.rows(region.firstRow(), region.firstRow() + 1).stream()
                         .allMatch(line -> line.cells().stream()
-                                        .filter(cell -> columns.isInside(cell.column()) && !cell.isBlank())
-                                        .count()
-                                == 1
+                                                .filter(cell -> columns.isInside(cell.column()) && !cell.isBlank())
+                                                .count()
+                                        == 1
                                 && !columns.outcomes().containsKey(region.firstColumn())
                                 && Spaces.separateWords(line.shown(region.firstColumn())));
     }

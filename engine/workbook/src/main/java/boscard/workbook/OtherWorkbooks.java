@@ -15,6 +15,8 @@ final class OtherWorkbooks {
 
     static boolean areIn(String formula) {
         return formula.indexOf('[') >= 0
-                && REFERENCE.matcher(QUOTED_TEXT.matcher(formula).replaceAll("")).find();
+                && REFERENCE
+                        .matcher(QUOTED_TEXT.matcher(formula).replaceAll(""))
+                        .find();
     }
 }

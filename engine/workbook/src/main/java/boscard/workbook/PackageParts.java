@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sheets by name of the sheet
  * @param styles null when it has none
  */
-public record PackageParts(Map<String, String> sheets, @Nullable String styles) {
+public record PackageParts(
+        Map<String, String> sheets, @Nullable String styles) {
 
     public PackageParts {
         sheets = Map.copyOf(sheets);

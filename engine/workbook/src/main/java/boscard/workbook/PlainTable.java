@@ -69,7 +69,10 @@ final class PlainTable {
                     }
                 } else {
                     problems.add(
-                            ProblemCode.COLUMN_DUPLICATE, row.at(cell), "a second column " + Excerpt.quoted(heading), null);
+                            ProblemCode.COLUMN_DUPLICATE,
+                            row.at(cell),
+                            "a second column " + Excerpt.quoted(heading),
+                            null);
                 }
             }
         }

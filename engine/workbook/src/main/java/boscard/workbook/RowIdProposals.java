@@ -42,8 +42,7 @@ final class RowIdProposals {
         if (numbered.matches()) {
             var own = new Highest(
                     new BigInteger(numbered.group(2)), numbered.group(2).length());
-            byPrefix.merge(
-                    numbered.group(1), own, (a, b) -> a.number.compareTo(b.number) >= 0 ? a : b);
+            byPrefix.merge(numbered.group(1), own, (a, b) -> a.number.compareTo(b.number) >= 0 ? a : b);
         }
     }
 

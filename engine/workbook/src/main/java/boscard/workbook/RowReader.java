@@ -72,7 +72,10 @@ final class RowReader {
         if (!concludes && !columns.outcomes().isEmpty()) {
             found.add(
                     ProblemCode.ROW_WITHOUT_OUTCOME,
-                    line.at().across(columns.outcomes().firstKey(), columns.outcomes().lastKey()),
+                    line.at()
+                            .across(
+                                    columns.outcomes().firstKey(),
+                                    columns.outcomes().lastKey()),
                     "the row concludes nothing",
                     "fill " + String.join(" or ", headings(columns.outcomes())) + ", or delete the row");
         }
@@ -81,7 +84,8 @@ final class RowReader {
             return null;
         }
         CellRef at = line.at().across(columns.first(), columns.last());
-        return Row.of(id, position, at, conditions, List.copyOf(columns.outcomes().values()), outcomes, notes());
+        return Row.of(
+                id, position, at, conditions, List.copyOf(columns.outcomes().values()), outcomes, notes());
     }
 
     private void readId() {
@@ -94,7 +98,7 @@ final class RowReader {
         CellRef at = line.at().atColumn(columns.id());
         if (convert.convert(cell, at, ValueType.TEXT, List.of()) instanceof String text) {
             String plain = convert.compared(text, at);
-            if (table.names().takeRow(plain, at, found)) {
+            if (table.names().takeRow(plain, at)) {
                 id = plain;
             }
         }

@@ -261,8 +261,8 @@ public final class RulebookFolder {
     private @Nullable String renamed(String missed) {
         for (OtherSheet sheet : otherSheets) {
             if (Suggestion.nearest(sheet.grid.name(), List.of(missed)).isPresent() && !holdsTables(sheet.grid)) {
-                return "the sheet \"" + Excerpt.of(sheet.grid.name()) + "\" of " + sheet.grid.at().workbook()
-                        + " is it";
+                return "the sheet \"" + Excerpt.of(sheet.grid.name()) + "\" of "
+                        + sheet.grid.at().workbook() + " is it";
             }
         }
         return null;

@@ -14,19 +14,19 @@ final class RulebookNames {
     private final Map<String, CellRef> rows = new HashMap<>();
     private final Map<String, CellRef> tables = new HashMap<>();
     private final List<Missing> missing = new ArrayList<>();
+    private final List<Repeated> repeated = new ArrayList<>();
 
     /** The rows of a table that have no id, and the ids of the others. */
     private record Missing(String table, List<String> ids, List<CellRef> at) {}
 
-    /** Takes a row id, or reports who has it already. */
-    boolean takeRow(String id, CellRef at, Problems problems) {
+    /** A row with the id of another one, which stands at {@code first}. */
+    private record Repeated(String id, CellRef at, CellRef first) {}
+
+    /** Takes a row id, or remembers who has it already; {@link #reportMissing} then proposes another. */
+    boolean takeRow(String id, CellRef at) {
         CellRef first = rows.putIfAbsent(id, at);
         if (first != null) {
-            problems.add(
-                    ProblemCode.ROW_ID_DUPLICATE,
-                    at,
-                    "the row id " + Excerpt.of(id) + " is taken by " + first,
-                    "the row was copied; give it an id of its own");
+            repeated.add(new Repeated(id, at, first));
         }
         return first == null;
     }
@@ -51,8 +51,16 @@ final class RulebookNames {
         }
     }
 
+    /** Reports rows without an id of their own, each with a proposal. */
     void reportMissing(Problems problems) {
         var proposals = new RowIdProposals(rows.keySet());
+        for (Repeated row : repeated) {
+            problems.add(
+                    ProblemCode.ROW_ID_DUPLICATE,
+                    row.at,
+                    "the row id " + Excerpt.of(row.id) + " is taken by " + row.first,
+                    "the row was copied; " + proposals.next("", List.of(row.id)) + " is free");
+        }
         for (Missing table : missing) {
             for (CellRef at : table.at) {
                 problems.add(

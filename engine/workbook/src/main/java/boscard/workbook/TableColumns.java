@@ -156,7 +156,8 @@ record TableColumns(
                     problems.add(
                             ProblemCode.TABLE_STRUCTURE,
                             at(PATTERNS, column),
-                            "a second pattern, " + Excerpt.of(written) + ", beside " + Excerpt.of(pattern) + "; a table compares one fact",
+                            "a second pattern, " + Excerpt.of(written) + ", beside " + Excerpt.of(pattern)
+                                    + "; a table compares one fact",
                             "joining facts belongs into a rule (.drl) file");
                 }
             }

@@ -103,7 +103,8 @@ final class TableRows {
         boolean onlySums = first.column() != columns.id()
                 && filled.stream()
                         .allMatch(cell -> cell.formula() != null
-                                && SUMS_UP.matcher(cell.formula().toUpperCase(Locale.ROOT)).matches());
+                                && SUMS_UP.matcher(cell.formula().toUpperCase(Locale.ROOT))
+                                        .matches());
         if (named || onlySums) {
             problems.add(new Problem(
                     ProblemCode.NOTE_IN_TABLE,

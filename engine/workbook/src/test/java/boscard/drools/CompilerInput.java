@@ -56,10 +56,13 @@ public final class CompilerInput {
             }
         } else {
             for (Class<?> type = from.getClass();
-                    type != null && (type.getName().startsWith("org.drools") || type.getName().startsWith("boscard"));
+                    type != null
+                            && (type.getName().startsWith("org.drools")
+                                    || type.getName().startsWith("boscard"));
                     type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
-                    if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    if (!Modifier.isStatic(field.getModifiers())
+                            && !field.getType().isPrimitive()) {
                         try {
                             field.setAccessible(true);
                             Object value = field.get(from);

@@ -41,8 +41,7 @@ class DropDownListsTest {
             DataValidationConstraint constraint = list.contains(",")
                     ? helper.createExplicitListConstraint(list.split(","))
                     : helper.createFormulaListConstraint(list);
-            DataValidation validation =
-                    helper.createValidation(constraint, new CellRangeAddressList(13, 99, 2, 2));
+            DataValidation validation = helper.createValidation(constraint, new CellRangeAddressList(13, 99, 2, 2));
             validation.setErrorStyle(style);
             validation.setShowErrorBox(true);
             sheet.addValidationData(validation);

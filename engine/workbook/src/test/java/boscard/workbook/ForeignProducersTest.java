@@ -88,7 +88,8 @@ class ForeignProducersTest {
     @Test
     void rowsAndCellsWithoutAddressesStandOneAfterTheOther() {
         // only where nothing is left out: the catalogue's rows have gaps, so their cells keep their addresses
-        assertThat(digestAfter((name, part) -> part.replaceAll("<row r=\"\\d+\"", "<row"))).isEqualTo(digest);
+        assertThat(digestAfter((name, part) -> part.replaceAll("<row r=\"\\d+\"", "<row")))
+                .isEqualTo(digest);
     }
 
     /** No styles of its own, no document properties, every text in the shared ones, rows of a fixed height. */
@@ -164,9 +165,7 @@ class ForeignProducersTest {
     }
 
     private static void rewrite(
-            Path file,
-            BiFunction<String, String, @Nullable String> change,
-            Map<String, byte[]> parts)
+            Path file, BiFunction<String, String, @Nullable String> change, Map<String, byte[]> parts)
             throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {

@@ -108,9 +108,10 @@ class FormulaCellsTest {
         });
 
         assertThat(rulebook.message())
-                .isEqualTo("kpi-thresholds.xlsx!Thresholds!C14: the workbook was saved without calculating; what is stored"
-                        + " for =0.5+0.4 and 1 other formula of the sheet may be old [FORMULA_STALE]\n"
-                        + "  Maybe open it in Excel, press F9 and save it");
+                .isEqualTo(
+                        "kpi-thresholds.xlsx!Thresholds!C14: the workbook was saved without calculating; what is stored"
+                                + " for =0.5+0.4 and 1 other formula of the sheet may be old [FORMULA_STALE]\n"
+                                + "  Maybe open it in Excel, press F9 and save it");
     }
 
     @ParameterizedTest
@@ -124,8 +125,7 @@ class FormulaCellsTest {
                 "iterate='0', false"
             })
     void whetherResultsMayBeOldIsWhatTheWorkbookSays(String properties, boolean old) {
-        Path file = XlsxParts.write(
-                folder.resolve("a.xlsx"), "", "<sheetData/>", "", "/><calcPr " + properties);
+        Path file = XlsxParts.write(folder.resolve("a.xlsx"), "", "<sheetData/>", "", "/><calcPr " + properties);
 
         try (var book = SpreadsheetFile.open(file, "a.xlsx")) {
             assertThat(book.resultsMayBeOld()).isEqualTo(old);
@@ -135,14 +135,22 @@ class FormulaCellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"NOW()*0+0.5", "RAND()*0+0.5", "TODAY()*0+0.5", "OFFSET(A1,0,0)", "INDIRECT(\"A1\")"})
     void volatileFunctionsAreReported(String text) {
-        assertThat(new SheetCell(1, SheetCell.Kind.NUMBER, BigDecimal.ONE, "1", null, text, boscard.workbook.CellStyle.GENERAL)
+        assertThat(new SheetCell(
+                                1,
+                                SheetCell.Kind.NUMBER,
+                                BigDecimal.ONE,
+                                "1",
+                                null,
+                                text,
+                                boscard.workbook.CellStyle.GENERAL)
                         .isVolatile())
                 .isTrue();
     }
 
     @Test
     void aVolatileFormulaIsReportedWithTheResultThatIsUsed() {
-        RulebookBuilder rulebook = with(sheet -> table(sheet, row("KT-1", null, formula("0.5+NOW()*0"), null, "GREEN")));
+        RulebookBuilder rulebook =
+                with(sheet -> table(sheet, row("KT-1", null, formula("0.5+NOW()*0"), null, "GREEN")));
 
         assertThat(rulebook.problems()).containsExactly("FORMULA_VOLATILE C14");
         assertThat(rulebook.found().get(0).message()).contains("0.5, is used");
@@ -155,14 +163,14 @@ class FormulaCellsTest {
         SheetCell cell = Workbooks.read(file, "S").get(0).cells().get(0);
         var problems = new Problems();
 
-        new CellConversion(problems)
-                .convert(cell, CellRef.of("a.xlsx", "S", 1, 1), ValueType.NUMBER, List.of());
+        new CellConversion(problems).convert(cell, CellRef.of("a.xlsx", "S", 1, 1), ValueType.NUMBER, List.of());
 
         assertThat(problems.sorted())
                 .singleElement()
-                .hasToString("a.xlsx!S!A1: the formula =[1]Plan!$B$2*2 asks another workbook; the stored result, 0.5, is used"
-                        + " [FORMULA_EXTERNAL]\n  Maybe replace the formula by its value, since the other workbook can"
-                        + " change unseen");
+                .hasToString(
+                        "a.xlsx!S!A1: the formula =[1]Plan!$B$2*2 asks another workbook; the stored result, 0.5, is used"
+                                + " [FORMULA_EXTERNAL]\n  Maybe replace the formula by its value, since the other workbook can"
+                                + " change unseen");
     }
 
     @ParameterizedTest

@@ -79,8 +79,7 @@ class HiddenPartsTest {
             sheet.groupRow(13, 13);
         };
         reports(with(grouped));
-        reports(
-                with(grouped.andThen(sheet -> sheet.setRowGroupCollapsed(13, true))), "ROW_HIDDEN 14:14");
+        reports(with(grouped.andThen(sheet -> sheet.setRowGroupCollapsed(13, true))), "ROW_HIDDEN 14:14");
     }
 
     @Test

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are made, or happen, to cost time and memory: read when they are harmless, else refused, soon and small. */
+/**
+ * Files that are made, or happen, to cost time and memory: read when they are harmless, else refused, soon and small.
+ */
 @Timeout(value = 2, unit = TimeUnit.MINUTES) // for a busy machine; each takes a second or two
 class HostileFilesTest {
 
@@ -36,7 +38,8 @@ class HostileFilesTest {
         Path file = streamed("rows.xlsx", out -> {
             out.write(bytes("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"));
             for (int row = 2; row <= 1_000_000; row++) {
-                out.write(bytes("<row r=\"" + row + "\" s=\"1\" customFormat=\"1\"><c r=\"A" + row + "\" s=\"1\"/></row>"));
+                out.write(bytes(
+                        "<row r=\"" + row + "\" s=\"1\" customFormat=\"1\"><c r=\"A" + row + "\" s=\"1\"/></row>"));
             }
         });
 
@@ -67,13 +70,22 @@ class HostileFilesTest {
             out.write(bytes("</row>"));
         });
 
-        assertThat(readingProblemOf(file)).hasToString("columns.xlsx!S: too large: the sheet has more than 500 columns"
-                + " [FILE_TOO_LARGE]\n  Maybe it holds more than is needed, or formatting down to the last row; copy the"
-                + " cells into a new workbook");
+        assertThat(readingProblemOf(file))
+                .hasToString("columns.xlsx!S: too large: the sheet has more than 500 columns"
+                        + " [FILE_TOO_LARGE]\n  Maybe it holds more than is needed, or formatting down to the last row; copy the"
+                        + " cells into a new workbook");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/texts.xml", "xl/styles.xml", "xl/s.xml"})
+    @ValueSource(
+            strings = {
+                "_rels/.rels",
+                "xl/workbook.xml",
+                "xl/_rels/workbook.xml.rels",
+                "xl/texts.xml",
+                "xl/styles.xml",
+                "xl/s.xml"
+            })
     void aDocumentTypeIsRefusedInEveryPart(String part) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "TOP SECRET");
         for (String declaration : new String[] {
@@ -82,7 +94,9 @@ class HostileFilesTest {
             "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">",
         }) {
             Path file = withPart(
-                    XlsxParts.write(folder.resolve("a.xlsx"), "", "<row><c t='s'><v>0</v></c></row>"), part, declaration);
+                    XlsxParts.write(folder.resolve("a.xlsx"), "", "<row><c t='s'><v>0</v></c></row>"),
+                    part,
+                    declaration);
 
             Problem problem = readingProblemOf(file);
 
@@ -134,7 +148,11 @@ class HostileFilesTest {
     void tooManyMergedCellsAreRefused() {
         var merged = new StringBuilder("</sheetData><mergeCells>");
         for (int row = 1; row <= 20_001; row++) {
-            merged.append("<mergeCell ref='A").append(row).append(":B").append(row).append("'/>");
+            merged.append("<mergeCell ref='A")
+                    .append(row)
+                    .append(":B")
+                    .append(row)
+                    .append("'/>");
         }
         Path file = XlsxParts.write(folder.resolve("a.xlsx"), "", merged + "</mergeCells><sheetData>");
 
@@ -168,8 +186,7 @@ class HostileFilesTest {
         byte[] whole = Files.readAllBytes(spreadsheets.resolve("parameters.xlsx"));
         Files.write(spreadsheets.resolve("truncated.xlsx"), java.util.Arrays.copyOf(whole, whole.length / 2));
 
-        InvalidRulebook invalid =
-                catchThrowableOfType(InvalidRulebook.class, () -> RulebookFolder.load(folder));
+        InvalidRulebook invalid = catchThrowableOfType(InvalidRulebook.class, () -> RulebookFolder.load(folder));
 
         assertThat(invalid.problems().stream().map(problem -> problem.at() + " " + problem.code()))
                 .containsExactly(
@@ -231,9 +248,7 @@ class HostileFilesTest {
             return replaced(
                     file,
                     part,
-                    prolog
-                            + new String(
-                                    zip.getInputStream(zip.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8));
+                    prolog + new String(zip.getInputStream(zip.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

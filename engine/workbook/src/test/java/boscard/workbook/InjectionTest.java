@@ -85,8 +85,12 @@ class InjectionTest {
 
     @Test
     void theCorpusIsReadWhole() {
-        assertThat(CORPUS).hasSizeGreaterThan(55).contains("salience 2147483647", "x\\", "\t@SUM(1+1)*cmd|'/c calc'!A1");
-        assertThat(CORPUS).anyMatch(attack -> attack.startsWith("\u001b")).anyMatch(attack -> attack.startsWith("\\u0022"));
+        assertThat(CORPUS)
+                .hasSizeGreaterThan(55)
+                .contains("salience 2147483647", "x\\", "\t@SUM(1+1)*cmd|'/c calc'!A1");
+        assertThat(CORPUS)
+                .anyMatch(attack -> attack.startsWith("\u001b"))
+                .anyMatch(attack -> attack.startsWith("\\u0022"));
     }
 
     // Cells with a meaning of their own
@@ -148,7 +152,8 @@ class InjectionTest {
 
     @Test
     void anAttackInTheCatalogueOrTheParametersIsRefusedOrAText() {
-        for (String heading : List.of("Id", "Perspective", "Formula", "Unit", "Direction", "Low", "Weight", "Pair", "Null policy")) {
+        for (String heading :
+                List.of("Id", "Perspective", "Formula", "Unit", "Direction", "Low", "Weight", "Pair", "Null policy")) {
             var rulebook = new RulebookBuilder(folder);
             for (int i = 0; i < CORPUS.size(); i++) {
                 rulebook.kpis.add(RulebookBuilder.kpi(
@@ -186,8 +191,8 @@ class InjectionTest {
         for (int i = 0; i < texts.size(); i++) {
             int number = i;
             String text = written(texts.get(i));
-            String sheetName = WorkbookUtil.createSafeSheetName(number + " " + text, '_')
-                    .replaceAll("\\p{Cntrl}", "_");
+            String sheetName =
+                    WorkbookUtil.createSafeSheetName(number + " " + text, '_').replaceAll("\\p{Cntrl}", "_");
             rulebook.tables.put(sheetName, sheet -> {
                 RulebookBuilder.customTable(
                         sheet,
@@ -269,7 +274,9 @@ class InjectionTest {
                 session.insert(finding(Spaces.strip(Spaces.plain(attack))));
                 session.matchTables(Stage.STATUS, (table, row, fact) -> matched.add(row));
             }
-            assertThat(matched.stream().filter(row -> !row.id().endsWith("-any")).map(Row::id))
+            assertThat(matched.stream()
+                            .filter(row -> !row.id().endsWith("-any"))
+                            .map(Row::id))
                     .as(attack)
                     .containsExactly(Spaces.strip(Spaces.plain(i + " " + attacks.get(i))));
             Row row = matched.stream()
@@ -286,8 +293,7 @@ class InjectionTest {
 
     @SuppressWarnings("NullAway") // only two of its properties are compared
     private static FindingView finding(String scorecard) {
-        return new FindingView(
-                "C1", null, null, null, scorecard, null, null, null, null, null, null, null, true, null);
+        return new FindingView("C1", null, null, null, scorecard, null, null, null, null, null, null, null, true, null);
     }
 
     @Test

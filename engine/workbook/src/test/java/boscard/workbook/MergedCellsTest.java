@@ -95,13 +95,17 @@ class MergedCellsTest {
         });
 
         assertThat(rulebook.problems()).containsExactly("CELL_MERGED E14");
-        assertThat(rulebook.rows().get(1).outcome()).isEqualTo(rulebook.rows().get(0).outcome());
+        assertThat(rulebook.rows().get(1).outcome())
+                .isEqualTo(rulebook.rows().get(0).outcome());
     }
 
     @Test
     void aMergedReasonIsTheReasonOfEachRowAndNothingToReport() {
         RulebookBuilder rulebook = with(sheet -> {
-            table(sheet, row("KT-1", "win_rate", 0.9, null, "GREEN", "agreed"), row("KT-2", "revenue", 0.9, null, "RED"));
+            table(
+                    sheet,
+                    row("KT-1", "win_rate", 0.9, null, "GREEN", "agreed"),
+                    row("KT-2", "revenue", 0.9, null, "RED"));
             merge(sheet, 14, 15, 6, 6);
         });
 

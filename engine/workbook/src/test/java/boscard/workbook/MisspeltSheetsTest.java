@@ -80,7 +80,8 @@ class MisspeltSheetsTest {
         var rulebook = new RulebookBuilder(folder);
         rulebook.kpis.add(RulebookBuilder.kpi("csat", Map.of()));
         Path file = rulebook.write().resolve("spreadsheets/kpi-catalogue.xlsx");
-        Workbooks.change(file, book -> book.getSheet("KPIs").getRow(1).getCell(5).setCellValue("Formular"));
+        Workbooks.change(
+                file, book -> book.getSheet("KPIs").getRow(1).getCell(5).setCellValue("Formular"));
 
         assertThat(RulebookFolder.load(folder).warnings())
                 .singleElement()

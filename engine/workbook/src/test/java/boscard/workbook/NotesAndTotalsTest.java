@@ -45,7 +45,8 @@ class NotesAndTotalsTest {
 
     @Test
     void rowsOfSpacesAndOfFormatsAloneAreBlank() {
-        rulebook.thresholds(good("KT-1"), row("  ", "\u00a0", null, ""), row(Workbooks.formatted("", "0%")), good("KT-2"));
+        rulebook.thresholds(
+                good("KT-1"), row("  ", "\u00a0", null, ""), row(Workbooks.formatted("", "0%")), good("KT-2"));
         reports("ROW_AFTER_BLANK 17:17");
     }
 
@@ -92,7 +93,9 @@ class NotesAndTotalsTest {
     @Test
     void aRowWithoutAnIdThatOnlySumsUpIsNoRow() {
         rulebook.thresholds(
-                good("KT-1"), good("KT-2"), row(null, null, formula("SUBTOTAL(101,C14:C15)"), formula("COUNT(D14:D15)")));
+                good("KT-1"),
+                good("KT-2"),
+                row(null, null, formula("SUBTOTAL(101,C14:C15)"), formula("COUNT(D14:D15)")));
         reports("NOTE_IN_TABLE C16");
     }
 

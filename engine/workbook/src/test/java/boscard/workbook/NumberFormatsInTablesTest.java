@@ -32,7 +32,8 @@ class NumberFormatsInTablesTest {
             ignoreLeadingAndTrailingWhitespace = true,
             value = {
                 "0.8          | 0%                                     | 0.8          | 80%",
-                "0.795        | 0%                                     | 0.795        | 80%", // rounded on the screen only
+                "0.795        | 0%                                     | 0.795        | 80%", // rounded on the screen
+                // only
                 "1            | 0%                                     | 1            | 100%",
                 "0.8          | 0\\%                                   | 0.8          | 1%", // escaped: no percentage
                 "1234.5       | $#,##0.00                              | 1234.5       | $1,234.50",
@@ -40,7 +41,8 @@ class NumberFormatsInTablesTest {
                 "-1234.5      | #,##0.00_);(#,##0.00)                  | -1234.5      | (1,234.50)",
                 "1234567      | #,##0                                  | 1234567      | 1,234,567",
                 "1234567      | #,##0,                                 | 1234567      | 1,235", // shown in thousands
-                "0            | _(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_) | 0         | -", // accounting shows 0 as a dash
+                "0            | _(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_) | 0         | -", // accounting shows 0 as a
+                // dash
                 "1500000      | 0.0,,\"M\"                             | 1500000      | 1.5M",
                 "90           | 0\" days\"                             | 90           | 90 days",
                 "0.0005       | 0.00E+00                               | 0.0005       | 5.00E-04",
@@ -95,7 +97,8 @@ class NumberFormatsInTablesTest {
         var rulebook = new RulebookBuilder(folder).thresholds(row("KT-1", "revenue", written, null, "GREEN"));
 
         assertThat(rulebook.problems()).containsExactly("NUMBER_AS_TEXT C14");
-        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(1)).operands())
+        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(1))
+                        .operands())
                 .containsExactly(counts);
     }
 
@@ -123,11 +126,13 @@ class NumberFormatsInTablesTest {
     @Test
     void aNumberInATextColumnThatIsShownOtherwiseIsReported() {
         var rulebook = new RulebookBuilder(folder)
-                .thresholds(row(formatted(7, "000"), "revenue", 0.9, null, "GREEN"), row(12, "revenue", 0.5, null, "RED"));
+                .thresholds(
+                        row(formatted(7, "000"), "revenue", 0.9, null, "GREEN"), row(12, "revenue", 0.5, null, "RED"));
 
         assertThat(rulebook.message())
-                .isEqualTo("kpi-thresholds.xlsx!Thresholds!A14: a text is expected here, and \"007\" is the number 7 with a"
-                        + " format [CELL_TYPE]\n  Maybe format the cell as Text and type it again");
+                .isEqualTo(
+                        "kpi-thresholds.xlsx!Thresholds!A14: a text is expected here, and \"007\" is the number 7 with a"
+                                + " format [CELL_TYPE]\n  Maybe format the cell as Text and type it again");
     }
 
     @Test

@@ -76,8 +76,9 @@ class RangesAndWildcardsTest {
         row14(null, formatted(0.9, "0%"), formatted(0.5, "0%"));
 
         assertThat(rulebook.message())
-                .isEqualTo("kpi-thresholds.xlsx!Thresholds!D14: attainment cannot be from 0.9 and below 0.5 at once (C14)"
-                        + " [RANGE_REVERSED]\n  Maybe the two edges are swapped");
+                .isEqualTo(
+                        "kpi-thresholds.xlsx!Thresholds!D14: attainment cannot be from 0.9 and below 0.5 at once (C14)"
+                                + " [RANGE_REVERSED]\n  Maybe the two edges are swapped");
     }
 
     // Words for any value
@@ -104,7 +105,8 @@ class RangesAndWildcardsTest {
         row14(null, formatted(0, "_(* #,##0_);_(* (#,##0);_(* \"-\"??_);_(@_)"), null);
 
         assertThat(rulebook.problems()).isEmpty();
-        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(1)).value())
+        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(1))
+                        .value())
                 .isEqualTo(BigDecimal.ZERO);
     }
 
@@ -145,7 +147,8 @@ class RangesAndWildcardsTest {
 
         assertThat(rulebook.problems()).containsExactly("CELL_OPERATOR C14");
         assertThat(rulebook.found().get(0).isError()).isFalse();
-        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(1)).value())
+        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(1))
+                        .value())
                 .isEqualTo(new BigDecimal("0.8"));
     }
 
@@ -154,8 +157,9 @@ class RangesAndWildcardsTest {
         row14(null, "< 80%", null);
 
         assertThat(rulebook.message())
-                .isEqualTo("kpi-thresholds.xlsx!Thresholds!C14: \"< 80%\" holds a comparison, and the column compares with >="
-                        + " (from) already [CELL_OPERATOR]\n  Maybe 80% in D14, the column \"Below\"");
+                .isEqualTo(
+                        "kpi-thresholds.xlsx!Thresholds!C14: \"< 80%\" holds a comparison, and the column compares with >="
+                                + " (from) already [CELL_OPERATOR]\n  Maybe 80% in D14, the column \"Below\"");
         assertThat(rulebook.found().get(0).isError()).isTrue();
     }
 
@@ -187,7 +191,8 @@ class RangesAndWildcardsTest {
         condition("scorecard == \"$param\"", "<> EMEA");
 
         assertThat(rulebook.problems()).containsExactly("CELL_OPERATOR B14");
-        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(0)).value())
+        assertThat(Objects.requireNonNull(rulebook.rows().get(0).conditions().get(0))
+                        .value())
                 .isEqualTo("<> EMEA");
     }
 }

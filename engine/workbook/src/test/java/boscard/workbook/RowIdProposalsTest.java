@@ -23,11 +23,22 @@ class RowIdProposalsTest {
 
     @Test
     void theNextNumberOfTheTablesPrefixIsProposedToEachRow() {
-        var rulebook = new RulebookBuilder(folder).thresholds(row14("KT-009"), row14(null), row14("KT-002"), row14(" "));
+        var rulebook =
+                new RulebookBuilder(folder).thresholds(row14("KT-009"), row14(null), row14("KT-002"), row14(" "));
 
         assertThat(rulebook.problems()).containsExactly("ROW_WITHOUT_ID A15", "ROW_WITHOUT_ID A17");
         assertThat(rulebook.found().stream().map(Problem::advice))
                 .containsExactly("KT-010, which no other row has", "KT-011, which no other row has");
+    }
+
+    @Test
+    void aRowThatWasCopiedWithItsIdIsProposedTheNextOneToo() {
+        var rulebook = new RulebookBuilder(folder).thresholds(row14("KT-009"), row14("KT-009"), row14("KT-030"));
+
+        assertThat(rulebook.message())
+                .isEqualTo("kpi-thresholds.xlsx!Thresholds!A15: the row id KT-009 is taken by"
+                        + " kpi-thresholds.xlsx!Thresholds!A14 [ROW_ID_DUPLICATE]\n  Maybe the row was copied; KT-031 is"
+                        + " free");
     }
 
     @Test
@@ -58,6 +69,7 @@ class RowIdProposalsTest {
 
     @Test
     void numbersGrowBeyondTheirWidth() {
-        assertThat(new RowIdProposals(List.of("KT-999")).next("T", List.of("KT-999"))).isEqualTo("KT-1000");
+        assertThat(new RowIdProposals(List.of("KT-999")).next("T", List.of("KT-999")))
+                .isEqualTo("KT-1000");
     }
 }

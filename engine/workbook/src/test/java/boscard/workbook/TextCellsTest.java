@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts, dates and yes-or-no as people type and paste them. One data row, 14; the condition is B14, the outcome C14. */
+/**
+ * Texts, dates and yes-or-no as people type and paste them. One data row, 14; the condition is B14, the outcome C14.
+ */
 class TextCellsTest {
 
     @TempDir
@@ -33,7 +35,8 @@ class TextCellsTest {
         rulebook = new RulebookBuilder(folder);
     }
 
-    private RulebookBuilder given(String pattern, String condition, @Nullable Object cell, String action, Object outcome) {
+    private RulebookBuilder given(
+            String pattern, String condition, @Nullable Object cell, String action, Object outcome) {
         rulebook.tables.put("Thresholds", sheet -> {
             customTable(
                     sheet,
@@ -59,7 +62,8 @@ class TextCellsTest {
     }
 
     private @Nullable Object operand() {
-        return Objects.requireNonNull(rulebook.rows().get(0).conditions().get(0)).value();
+        return Objects.requireNonNull(rulebook.rows().get(0).conditions().get(0))
+                .value();
     }
 
     @ParameterizedTest
@@ -166,7 +170,8 @@ class TextCellsTest {
     void aListNamesItsWrongMember() {
         given("Performance", "kpi in ($param)", "win_rate, revenu", "conclude.message(\"$param\");", "x");
 
-        assertThat(rulebook.message()).contains("B14: KPI \"revenu\" is not in the catalogue [KPI_UNKNOWN]\n  Maybe revenue");
+        assertThat(rulebook.message())
+                .contains("B14: KPI \"revenu\" is not in the catalogue [KPI_UNKNOWN]\n  Maybe revenue");
     }
 
     // Yes and no

@@ -103,7 +103,9 @@ public final class AnnotatedCopies {
             if (problem.at() instanceof CellRef at
                     && !at.workbook().contains("/")
                     && Files.isRegularFile(originals.resolve(at.workbook()))) {
-                byWorkbook.computeIfAbsent(at.workbook(), key -> new ArrayList<>()).add(problem);
+                byWorkbook
+                        .computeIfAbsent(at.workbook(), key -> new ArrayList<>())
+                        .add(problem);
             }
         }
         return byWorkbook;

@@ -51,7 +51,8 @@ final class BoxesPart {
                 + "<v:shadow color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>"
                 + "<v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>"
                 + "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>"
-                + (column + 1) + ", 15, " + top + ", 4, " + (column + 5) + ", 15, " + (top + lines + 1) + ", 4</x:Anchor>"
+                + (column + 1) + ", 15, " + top + ", 4, " + (column + 5) + ", 15, " + (top + lines + 1)
+                + ", 4</x:Anchor>"
                 + "<x:AutoFill>False</x:AutoFill><x:Row>" + row + "</x:Row><x:Column>" + column
                 + "</x:Column></x:ClientData></v:shape>";
     }

@@ -116,8 +116,7 @@ final class CommentsPart {
 
     private String run(String comment) {
         return element(
-                "r",
-                "<" + prefix + "t xml:space=\"preserve\">" + Markup.escaped(comment) + "</" + prefix + "t>");
+                "r", "<" + prefix + "t xml:space=\"preserve\">" + Markup.escaped(comment) + "</" + prefix + "t>");
     }
 
     private String element(String name, String content) {

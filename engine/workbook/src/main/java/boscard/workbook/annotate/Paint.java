@@ -2,7 +2,10 @@ package boscard.workbook.annotate;
 
 import boscard.problem.ProblemSeverity;
 
-/** The colours of a severity, as red, green and blue in hexadecimal. A rule of Excel's own may hide the fill, never the frame. */
+/**
+ * The colours of a severity, as red, green and blue in hexadecimal. A rule of Excel's own may hide the fill, never the
+ * frame.
+ */
 record Paint(String fill, String frame) {
 
     static Paint of(ProblemSeverity severity) {

@@ -77,7 +77,8 @@ final class SheetPart {
                 prefix = markup.prefix();
                 relations = markup.prefixOf("/relationships");
                 namespace = relationsNamespace(markup.tag());
-            } else if (depth == 1 && !boxesWritten
+            } else if (depth == 1
+                    && !boxesWritten
                     && ((!markup.isClosing() && AFTER_BOXES.contains(name)) || markup.closes("worksheet"))) {
                 boxesWritten = true;
                 insertBoxes(markup.start(), relations, namespace);
@@ -154,7 +155,8 @@ final class SheetPart {
                 && waiting.firstKey().row() == row
                 && waiting.firstKey().column() < column) {
             var cell = waiting.pollFirstEntry();
-            Map.Entry<Integer, Integer> style = columnStyles.floorEntry(cell.getKey().column());
+            Map.Entry<Integer, Integer> style =
+                    columnStyles.floorEntry(cell.getKey().column());
             out.append('<')
                     .append(prefix)
                     .append("c r=\"")
@@ -171,7 +173,10 @@ final class SheetPart {
         if (relations == null) {
             out.append("xmlns:r=\"").append(namespace).append("\" ");
         }
-        out.append(relations == null ? "r:" : relations).append("id=\"").append(boxes).append("\"/>");
+        out.append(relations == null ? "r:" : relations)
+                .append("id=\"")
+                .append(boxes)
+                .append("\"/>");
     }
 
     /** Of the flavour that the sheet has. */

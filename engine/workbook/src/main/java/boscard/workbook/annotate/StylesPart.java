@@ -103,8 +103,7 @@ final class StylesPart {
         var out = new StringBuilder(text.length() + content.length() + 20);
         while (markup.next()) {
             if (out.isEmpty() && markup.opens(list)) {
-                out.append(text, 0, markup.start())
-                        .append(Markup.with(markup.tag(), "count", Integer.toString(count)));
+                out.append(text, 0, markup.start()).append(Markup.with(markup.tag(), "count", Integer.toString(count)));
                 int behindTag = markup.end();
                 while (!markup.closes(list) && markup.next()) {
                     // to the end of the list

@@ -19,8 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a copy of an {@code .xlsx} or {@code .xlsm} with comments and colours. Only the parts that say them are changed
- * or added; the others, macros, charts and images among them, are copied as they are packed, without unpacking.
+ * Writes a copy of an {@code .xlsx} or {@code .xlsm} with comments and colours. Only the parts that say them are
+ * changed or added; the others, macros, charts and images among them, are copied as they are packed, without unpacking.
  */
 final class XlsxCopy {
 
@@ -167,7 +167,12 @@ final class XlsxCopy {
                 return target.substring(1);
             }
             String folder = of.substring(0, of.lastIndexOf('/') + 1);
-            return Path.of("/" + folder).resolve(target).normalize().toString().replace('\\', '/').substring(1);
+            return Path.of("/" + folder)
+                    .resolve(target)
+                    .normalize()
+                    .toString()
+                    .replace('\\', '/')
+                    .substring(1);
         }
     }
 

@@ -58,7 +58,35 @@ class AnnotatedCopiesTest {
 
     private static final byte[] MACROS = "macros, not to be touched".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PIXEL = {
-        (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0
+        (byte) 0x89,
+        'P',
+        'N',
+        'G',
+        13,
+        10,
+        26,
+        10,
+        0,
+        0,
+        0,
+        13,
+        'I',
+        'H',
+        'D',
+        'R',
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        1,
+        8,
+        6,
+        0,
+        0,
+        0
     };
 
     @TempDir
@@ -123,8 +151,8 @@ class AnnotatedCopiesTest {
 
     private static @Nullable String comment(Workbook book, String address) {
         var at = new CellReference(address);
-        Comment comment = book.getSheet("T").getCellComment(
-                new org.apache.poi.ss.util.CellAddress(at.getRow(), at.getCol()));
+        Comment comment =
+                book.getSheet("T").getCellComment(new org.apache.poi.ss.util.CellAddress(at.getRow(), at.getCol()));
         return comment == null ? null : comment.getString().getString();
     }
 
@@ -266,13 +294,23 @@ class AnnotatedCopiesTest {
         });
         assertThat(after.keySet()).containsAll(before.keySet());
         assertThat(changed)
-                .containsExactly("xl/comments1.xml", "xl/drawings/vmlDrawing0.vml", "xl/styles.xml", "xl/worksheets/sheet1.xml");
+                .containsExactly(
+                        "xl/comments1.xml", "xl/drawings/vmlDrawing0.vml", "xl/styles.xml", "xl/worksheets/sheet1.xml");
         assertThat(after.get("xl/vbaProject.bin")).isEqualTo(MACROS);
         String sheet = text(after, "xl/worksheets/sheet1.xml");
         assertThat(withoutMarks(sheet)).isEqualTo(withoutMarks(text(before, "xl/worksheets/sheet1.xml")));
-        for (String element :
-                List.of("<cols>", "<sheetViews>", "<sheetProtection", "<conditionalFormatting", "<dataValidations", "<mergeCells", "<autoFilter", "<drawing ")) {
-            assertThat(element(sheet, element)).isNotEmpty().isEqualTo(element(text(before, "xl/worksheets/sheet1.xml"), element));
+        for (String element : List.of(
+                "<cols>",
+                "<sheetViews>",
+                "<sheetProtection",
+                "<conditionalFormatting",
+                "<dataValidations",
+                "<mergeCells",
+                "<autoFilter",
+                "<drawing ")) {
+            assertThat(element(sheet, element))
+                    .isNotEmpty()
+                    .isEqualTo(element(text(before, "xl/worksheets/sheet1.xml"), element));
         }
     }
 
@@ -372,8 +410,13 @@ class AnnotatedCopiesTest {
     private static List<String> contents(Path file) {
         var contents = new ArrayList<String>();
         try (var book = SpreadsheetFile.open(file, "a.xlsx")) {
-            book.sheets().forEach(sheet -> contents.add(sheet + " " + book.readRows(sheet.name(), row -> row.cells()
-                    .forEach(cell -> contents.add(row.at(cell) + " " + cell.text() + " " + cell.formula())))));
+            book.sheets()
+                    .forEach(sheet -> contents.add(sheet + " "
+                            + book.readRows(
+                                    sheet.name(),
+                                    row -> row.cells()
+                                            .forEach(cell -> contents.add(
+                                                    row.at(cell) + " " + cell.text() + " " + cell.formula())))));
         }
         return contents;
     }
@@ -431,8 +474,7 @@ class AnnotatedCopiesTest {
                         Problem.of(ProblemCode.RULEBOOK_INCOMPLETE, LineRef.ofFile("spreadsheets"), "missing"),
                         Problem.of(ProblemCode.CELL_TYPE, CellRef.of("gone.xlsx", "T", 1, 1), "gone")));
 
-        assertThat(result.copies())
-                .containsExactly(new AnnotatedCopies.Copy(target.resolve("a.xlsx"), 1));
+        assertThat(result.copies()).containsExactly(new AnnotatedCopies.Copy(target.resolve("a.xlsx"), 1));
         assertThat(result.unreadable()).containsExactly("b.xlsx");
         assertThat(target.resolve("b.xlsx")).doesNotExist();
     }

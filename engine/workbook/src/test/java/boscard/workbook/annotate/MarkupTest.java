@@ -24,8 +24,7 @@ class MarkupTest {
         String sheet = "<?xml version='1.0'?><!-- <row r='1'/> --><worksheet a=\"<c>\"><sheetData><row r='1'>"
                 + "<c r='A1'><f><![CDATA[\"<c r='B1'/>\"]]></f></c></row></sheetData></worksheet>";
 
-        assertThat(coloured(sheet, 1, 2))
-                .isEqualTo(sheet.replace("</c></row>", "</c><c r=\"B1\" s=\"2\"/></row>"));
+        assertThat(coloured(sheet, 1, 2)).isEqualTo(sheet.replace("</c></row>", "</c><c r=\"B1\" s=\"2\"/></row>"));
     }
 
     @Test
@@ -35,7 +34,8 @@ class MarkupTest {
 
         assertThat(coloured(sheet, 1, 2)).isEqualTo(sheet.replace("<x:c><x:v>", "<x:c s=\"2\"><x:v>"));
         assertThat(coloured(sheet, 3, 1))
-                .isEqualTo(sheet.replace("</x:sheetData>", "<x:row r=\"3\"><x:c r=\"A3\" s=\"2\"/></x:row></x:sheetData>"));
+                .isEqualTo(sheet.replace(
+                        "</x:sheetData>", "<x:row r=\"3\"><x:c r=\"A3\" s=\"2\"/></x:row></x:sheetData>"));
     }
 
     @Test
@@ -48,11 +48,13 @@ class MarkupTest {
 
     @Test
     void theBoxesOfCommentsAreNamedWhereTheFormatWantsThem() {
-        String sheet = "<worksheet><sheetData/><pageMargins/><drawing r:id='r1'/><tableParts><extLst/></tableParts></worksheet>";
+        String sheet =
+                "<worksheet><sheetData/><pageMargins/><drawing r:id='r1'/><tableParts><extLst/></tableParts></worksheet>";
 
         assertThat(SheetPart.coloured(sheet, new TreeMap<>(), STYLES, "rId7"))
-                .contains("<drawing r:id='r1'/><legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-                        + "relationships\" r:id=\"rId7\"/><tableParts>");
+                .contains(
+                        "<drawing r:id='r1'/><legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                                + "relationships\" r:id=\"rId7\"/><tableParts>");
     }
 
     @Test
@@ -99,6 +101,7 @@ class MarkupTest {
 
     @Test
     void charactersThatXmlCannotHoldAreReplaced() {
-        assertThat(Markup.escaped("a\u0000b\u001b<&>\"\ud83d\ude00\ud83d")).isEqualTo("a\ufffdb\ufffd&lt;&amp;&gt;&quot;\ud83d\ude00\ufffd");
+        assertThat(Markup.escaped("a\u0000b\u001b<&>\"\ud83d\ude00\ud83d"))
+                .isEqualTo("a\ufffdb\ufffd&lt;&amp;&gt;&quot;\ud83d\ude00\ufffd");
     }
 }
