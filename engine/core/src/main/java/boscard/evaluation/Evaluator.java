@@ -202,7 +202,9 @@ public final class Evaluator implements AutoCloseable {
                         facts.communications(),
                         facts.reviews(),
                         facts.targetChanges(),
-                        facts.deals())
+                        facts.deals(),
+                        facts.kpiChanges(),
+                        facts.clearances())
                 .filter(list -> !list.isEmpty() && session.isUsed(list.get(0).getClass()))
                 .forEach(list -> list.forEach(session::insert));
         if (session.isUsed(Kpi.class)) {
