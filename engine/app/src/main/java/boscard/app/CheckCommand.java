@@ -9,6 +9,7 @@ import boscard.problem.Problem;
 import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
 import boscard.workbook.ReadRulebook;
+import boscard.workbook.RulebookFolder;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RulebookOption rulebookOption = new RulebookOption();
 
+    @Mixin
+    private AnnotateOption annotateOption = new AnnotateOption();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -46,7 +50,15 @@ final class CheckCommand implements Callable<Integer> {
         if (!wrong) {
             describe(read.rulebook(), out);
         }
-        return wrong ? ExitCode.PROBLEMS : ExitCode.FINE;
+        return annotate(sorted) && !wrong ? ExitCode.FINE : ExitCode.PROBLEMS;
+    }
+
+    private boolean annotate(List<Problem> problems) {
+        return annotateOption.write(
+                RulebookFolder.spreadsheets(rulebookOption.folder()),
+                problems,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 
     private static List<Problem> problemsOf(Rulebook rulebook) {
