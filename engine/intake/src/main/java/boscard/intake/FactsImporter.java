@@ -1,6 +1,5 @@
 package boscard.intake;
 
-import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,21 +59,17 @@ public final class FactsImporter {
         ImportedFacts of(List<Path> paths) {
             List<InputFile> files = InputFiles.find(paths, problems);
             files.forEach(this::read);
-            List<Candidate> candidates = new ArrayList<>();
-            tables.forEach(table -> candidates.addAll(table.candidates()));
-            ScorecardNames.check(candidates);
+            List<Candidate> candidates = rows(table -> true);
+            ScorecardNames.check(of(FactKind.SCORECARDS), candidates);
             RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
             DuplicateKeys.check(candidates);
             RejectedTables.check(tables, settings.limits());
-            References.check(candidates, settings.catalogue());
-            ParentCycles.check(candidates);
-            MissingCurrencies.check(candidates, settings.catalogue());
+            References.check(notOf(FactKind.MEASUREMENTS), settings.catalogue());
+            ParentCycles.check(of(FactKind.SCORECARDS));
+            MissingCurrencies.check(of(FactKind.SCORECARDS), of(FactKind.MEASUREMENTS), settings.catalogue());
             tables.forEach(table ->
                     table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
-            List<Fact> facts = candidates.stream()
-                    .filter(Candidate::isOpen)
-                    .map(Candidate::toFact)
-                    .toList();
+            Facts facts = AcceptedFacts.of(candidates);
             if (facts.isEmpty() && !problems.hasErrors()) {
                 problems.add(
                         ProblemCode.NO_FACTS,
@@ -82,7 +78,7 @@ public final class FactsImporter {
                         "measurements.csv is missing.");
             }
             return new ImportedFacts(
-                    Facts.of(facts),
+                    facts,
                     problems.sorted(),
                     tables.stream().map(TableContent::account).toList(),
                     tables.stream()
@@ -110,6 +106,19 @@ public final class FactsImporter {
             } finally {
                 opening.finish();
             }
+        }
+
+        private List<Candidate> of(FactKind kind) {
+            return rows(table -> table.tally().kind() == kind);
+        }
+
+        private List<Candidate> notOf(FactKind kind) {
+            return rows(table -> table.tally().kind() != kind);
+        }
+
+        private List<Candidate> rows(Predicate<TableContent> which) {
+            return TableRows.joined(
+                    tables.stream().filter(which).map(TableContent::candidates).toList());
         }
 
         private void count(String file, long more) {

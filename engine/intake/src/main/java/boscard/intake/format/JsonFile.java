@@ -222,6 +222,11 @@ public final class JsonFile {
         }
 
         @Override
+        public boolean hasOriginsByNumber() {
+            return true;
+        }
+
+        @Override
         public Origin origin(int row, Map<String, Origin.Column> columns) {
             return new Origin.Line(file, row, columns);
         }
