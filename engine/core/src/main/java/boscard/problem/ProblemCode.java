@@ -18,6 +18,7 @@ public enum ProblemCode {
     WORKBOOK_PROTECTED(ProblemSeverity.ERROR),
     WORKBOOK_BROKEN(ProblemSeverity.ERROR),
     LFS_POINTER(ProblemSeverity.ERROR),
+    QUERY_FAILED(ProblemSeverity.ERROR),
 
     // Columns and rows of facts
     COLUMN_MISSING(ProblemSeverity.ERROR),
@@ -42,6 +43,7 @@ public enum ProblemCode {
     PERIOD_INVALID(ProblemSeverity.ERROR),
     PERIOD_AMBIGUOUS(ProblemSeverity.ERROR),
     CHOICE_INVALID(ProblemSeverity.ERROR),
+    AGGREGATE_INCOMPLETE(ProblemSeverity.WARNING),
     LOOKUP_UNKNOWN(ProblemSeverity.ERROR),
     LABEL_UNSPLIT(ProblemSeverity.ERROR),
     CELL_ERROR(ProblemSeverity.ERROR),

@@ -4,6 +4,7 @@ import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.Facts;
+import boscard.fact.Measurement;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +31,62 @@ final class AcceptedFacts {
 
     static Facts of(List<Candidate> candidates) {
         return new AcceptedFacts(candidates).facts();
+    }
+
+    /** The same and a few measurements more. */
+    static Facts with(Facts facts, List<Measurement> more) {
+        if (more.isEmpty()) {
+            return facts;
+        }
+        var byKind = new EnumMap<FactKind, List<? extends Fact>>(FactKind.class);
+        for (FactKind kind : FactKind.values()) {
+            byKind.put(kind, facts.of(kind));
+        }
+        byKind.put(FactKind.MEASUREMENTS, new Merged(facts.of(FactKind.MEASUREMENTS), more));
+        return Facts.ofSorted(byKind);
+    }
+
+    /** A sorted list with a few facts at their places in it. */
+    private static final class Merged extends AbstractList<Fact> implements RandomAccess {
+
+        private final List<Fact> many;
+        private final List<Measurement> few;
+        private final int[] places;
+
+        Merged(List<Fact> many, List<Measurement> more) {
+            this.many = many;
+            this.few = more.stream().sorted(Comparator.comparing(Fact::id)).toList();
+            this.places = new int[few.size()];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = placeOf(few.get(i).id()) + i;
+            }
+        }
+
+        /** How many of the many come before the id. */
+        private int placeOf(String id) {
+            int from = 0;
+            int to = many.size();
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (many.get(middle).id().compareTo(id) < 0) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
+        }
+
+        @Override
+        public Fact get(int index) {
+            int found = Arrays.binarySearch(places, index);
+            return found >= 0 ? few.get(found) : many.get(index + found + 1);
+        }
+
+        @Override
+        public int size() {
+            return many.size() + few.size();
+        }
     }
 
     private Facts facts() {

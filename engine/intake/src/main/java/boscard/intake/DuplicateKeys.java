@@ -9,7 +9,9 @@ import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,14 @@ final class DuplicateKeys {
     private final List<Field> keyFields;
     private final int[] keyPositions;
     private final List<Candidate> candidates;
+    private final Map<String, Contested> contested;
     private long[] firsts = new long[SMALLEST_TABLE]; // hash, and index of the first candidate with the key, plus 1
     private int keys;
     private final @Nullable Object[] lastValues;
     private final int[] lastHashes;
 
-    private DuplicateKeys(FactKind kind, List<Candidate> candidates) {
+    private DuplicateKeys(FactKind kind, List<Candidate> candidates, Map<String, Contested> contested) {
+        this.contested = contested;
         this.schema = FactSchema.of(kind);
         this.keyFields = kind.key().stream()
                 .map(name -> schema.field(name).orElseThrow())
@@ -43,16 +47,24 @@ final class DuplicateKeys {
         this.lastHashes = new int[keyPositions.length];
     }
 
-    /** @param candidates in reading order, so that it is always the same row that is kept */
-    static void check(List<Candidate> candidates) {
+    /**
+     * Checks all.
+     *
+     * @param candidates in reading order, so that it is always the same row that is kept
+     * @return a measurement for each key whose rows contradict each other, its contradicting numbers missing, so that
+     *     the evaluation knows that there was something (finding Q2)
+     */
+    static List<Contested> check(List<Candidate> candidates) {
         var byKind = new EnumMap<FactKind, DuplicateKeys>(FactKind.class);
+        var contested = new LinkedHashMap<String, Contested>();
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
             if (candidate.isOpen()) {
-                byKind.computeIfAbsent(candidate.kind(), kind -> new DuplicateKeys(kind, candidates))
+                byKind.computeIfAbsent(candidate.kind(), kind -> new DuplicateKeys(kind, candidates, contested))
                         .check(candidate, i);
             }
         }
+        return List.copyOf(contested.values());
     }
 
     private void check(Candidate candidate, int index) {
@@ -75,6 +87,9 @@ final class DuplicateKeys {
             reject(first, candidate, key);
         }
         reject(candidate, first, key);
+        if (candidate.kind() == FactKind.MEASUREMENTS) {
+            contested.merge(key, Contested.of(schema, first, candidate), (known, more) -> known.and(schema, candidate));
+        }
     }
 
     private static int index(long first) {

@@ -55,7 +55,7 @@ final class TableReader {
         this.needsDay = plan.fields().stream().anyMatch(FieldReader::needsDay);
         this.provisional =
                 schema.field("provisional").map(FactSchema.Field::position).orElse(-1);
-        this.candidates = new TableRows(tally, schema, plan.columns());
+        this.candidates = new TableRows(tally, plan.columns());
         this.values = new @Nullable Object[plan.fields().size()];
         this.checks = new RowChecks(schema, plan, settings.asOf());
     }

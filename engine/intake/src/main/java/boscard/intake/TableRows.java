@@ -30,13 +30,23 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
     private int[] numbers = new int[1024];
     private int size;
 
-    TableRows(TableTally tally, FactSchema schema, Map<String, Origin.Column> columns) {
+    /** @param columns of the table, shared by the origins of its rows */
+    TableRows(TableTally tally, Map<String, Origin.Column> columns) {
+        this(tally, columns, tally.source().hasOriginsByNumber());
+    }
+
+    private TableRows(TableTally tally, Map<String, Origin.Column> columns, boolean originsByNumber) {
         this.tally = tally;
-        this.schema = schema;
+        this.schema = FactSchema.of(tally.kind());
         this.source = tally.source();
         this.columns = columns;
         this.values = schema.fields().stream().map(TableRows::column).toArray(ValueColumn[]::new);
-        this.origins = source.hasOriginsByNumber() ? null : new ValueColumn(false);
+        this.origins = originsByNumber ? null : new ValueColumn(false);
+    }
+
+    /** For rows that stand in no file and bring their origin with them. */
+    static TableRows withOrigins(TableTally tally) {
+        return new TableRows(tally, Map.of(), false);
     }
 
     private static ValueColumn column(Field field) {
@@ -45,6 +55,15 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
 
     /** Adds a row. The array is not kept. */
     void add(int number, @Nullable Object[] row) {
+        add(number, origins == null ? null : source.origin(number, columns), row);
+    }
+
+    /** Adds a row that stands in no file. */
+    void add(Origin origin, @Nullable Object[] row) {
+        add(0, origin, row);
+    }
+
+    private void add(int number, @Nullable Origin origin, @Nullable Object[] row) {
         for (int i = 0; i < values.length; i++) {
             values[i].add(row[i]);
         }
@@ -53,7 +72,7 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
         }
         numbers[size++] = number;
         if (origins != null) {
-            origins.add(source.origin(number, columns));
+            origins.add(origin);
         }
     }
 
