@@ -138,7 +138,8 @@ final class AcceptedFacts {
     private boolean sortByParts(FactKind kind, int[] rows) {
         List<String> key = kind.key();
         for (int part = key.size() - 1; part >= 0; part--) {
-            int position = FactSchema.of(kind).field(key.get(part)).orElseThrow().position();
+            int position =
+                    FactSchema.of(kind).field(key.get(part)).orElseThrow().position();
             String end = part == key.size() - 1 ? "" : "|";
             var rankByValue = new HashMap<Object, Integer>();
             var ranks = new int[rows.length];

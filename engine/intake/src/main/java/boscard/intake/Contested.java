@@ -1,10 +1,10 @@
 package boscard.intake;
 
-import boscard.fact.Facts;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.FactSchema.FieldType;
+import boscard.fact.Facts;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Measurement;
 import boscard.fact.Reading;

@@ -38,9 +38,7 @@ final class MissingCurrencies {
         Set<Object> withCurrency = new HashSet<>();
         for (Candidate candidate : scorecards) {
             Object scorecard = candidate.value(0);
-            if (candidate.isOpen()
-                    && scorecard != null
-                    && candidate.value(CURRENCY_OF_SCORECARD) != null) {
+            if (candidate.isOpen() && scorecard != null && candidate.value(CURRENCY_OF_SCORECARD) != null) {
                 withCurrency.add(scorecard);
             }
         }

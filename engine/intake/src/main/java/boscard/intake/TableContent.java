@@ -1,6 +1,5 @@
 package boscard.intake;
 
-
 /**
  * The readable rows of one table, and the count of all of them.
  *

@@ -119,8 +119,9 @@ final class ValueColumn {
             BigDecimal number = present.value();
             int scale = number.scale();
             if (scale >= 0 && scale <= MOST_SCALE && number.precision() <= 18) {
-                digits.get(piece)[place] =
-                        scale == 0 ? number.longValue() : number.movePointRight(scale).longValue();
+                digits.get(piece)[place] = scale == 0
+                        ? number.longValue()
+                        : number.movePointRight(scale).longValue();
                 scales.get(piece)[place] = (byte) scale;
                 return;
             }

@@ -41,17 +41,55 @@ class FuzzTest {
     private static final String CSV = "scorecard,kpi,period,actual,target,note\n"
             + "A,win_rate,2026-Q3,24.1%,0.3,\"two\nlines\"\nB,revenue,2026-07,\"(1,234)\",1E3,\n"
             + "Total,,,1,2,\n;;;\nC,new_customers,2026-W05,-,n/a,'=x\n";
-    private static final String JSON = "[{\"scorecard\":\"A\",\"kpi\":\"win_rate\",\"period\":\"2026-Q3\",\"actual\":0.31},"
-            + "{\"scorecard\":\"B\",\"kpi\":\"revenue\",\"period\":\"2026-07\",\"actual\":null,\"target\":1e3}]";
+    private static final String JSON =
+            "[{\"scorecard\":\"A\",\"kpi\":\"win_rate\",\"period\":\"2026-Q3\",\"actual\":0.31},"
+                    + "{\"scorecard\":\"B\",\"kpi\":\"revenue\",\"period\":\"2026-07\",\"actual\":null,\"target\":1e3}]";
     private static final String YAML = "files:\n  - match: \"*\"\n    kind: measurements\n"
             + "    columns: {scorecard: scorecard, actual: actual}\n    constants: {currency: EUR}\n"
             + "    none: [\"-\"]\n    scale: {actual: 1000}\n    decimal: \",\"\n    thousands: \".\"\n"
             + "    period_formats: [\"yyyy-MM\"]\n    date_formats: [\"dd/MM/yyyy\"]\n    skip_rows: 1\n";
     private static final String[] TOKENS = {
-        "\"", "\"\"", ",", ";", "\n", "\r", "\r\n", "\0", "\uFEFF", "NaN", "1e999999999", "9".repeat(400), "-", "=1+1",
-        "{", "[", "}", "]", ":", "&amp;", "&x;", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "sep=",
-        "2026-13", "0000-00-00", "é", "\uD83D\uDE00", "- ", "? ", "*a", "&a ", "!!java.lang.String ", "|", "> ", "\t",
-        "<row r=\"99999999999\">", "<c r=\"ZZZZZ1\">", "<v>1e400</v>", "t=\"s\"", "r=\"A0\"", "[".repeat(3000)
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        "\n",
+        "\r",
+        "\r\n",
+        "\0",
+        "\uFEFF",
+        "NaN",
+        "1e999999999",
+        "9".repeat(400),
+        "-",
+        "=1+1",
+        "{",
+        "[",
+        "}",
+        "]",
+        ":",
+        "&amp;",
+        "&x;",
+        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+        "sep=",
+        "2026-13",
+        "0000-00-00",
+        "é",
+        "\uD83D\uDE00",
+        "- ",
+        "? ",
+        "*a",
+        "&a ",
+        "!!java.lang.String ",
+        "|",
+        "> ",
+        "\t",
+        "<row r=\"99999999999\">",
+        "<c r=\"ZZZZZ1\">",
+        "<v>1e400</v>",
+        "t=\"s\"",
+        "r=\"A0\"",
+        "[".repeat(3000)
     };
 
     @TempDir
@@ -142,10 +180,14 @@ class FuzzTest {
                 case 0 -> bytes = Arrays.copyOf(bytes, at);
                 case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
                 case 2 -> bytes[at] = (byte) random.nextInt(256);
-                case 3 -> bytes = with(bytes, at, TOKENS[random.nextInt(TOKENS.length)].getBytes(StandardCharsets.UTF_8));
+                case 3 ->
+                    bytes = with(bytes, at, TOKENS[random.nextInt(TOKENS.length)].getBytes(StandardCharsets.UTF_8));
                 case 4 -> bytes = with(bytes, at, Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 200)));
-                default -> bytes = with(
-                        Arrays.copyOf(bytes, at), at, Arrays.copyOfRange(bytes, random.nextInt(at + 1), bytes.length));
+                default ->
+                    bytes = with(
+                            Arrays.copyOf(bytes, at),
+                            at,
+                            Arrays.copyOfRange(bytes, random.nextInt(at + 1), bytes.length));
             }
         }
         return bytes;
@@ -163,7 +205,9 @@ class FuzzTest {
         valid.put("measurements.csv", CSV.getBytes(StandardCharsets.UTF_8));
         valid.put("measurements.tsv", CSV.replace(',', '\t').getBytes(StandardCharsets.UTF_16));
         valid.put("measurements.json", JSON.getBytes(StandardCharsets.UTF_8));
-        valid.put("measurements.jsonl", JSON.replace("},{", "}\n{").replaceAll("[\\[\\]]", "").getBytes(StandardCharsets.UTF_8));
+        valid.put(
+                "measurements.jsonl",
+                JSON.replace("},{", "}\n{").replaceAll("[\\[\\]]", "").getBytes(StandardCharsets.UTF_8));
         valid.put("measurements.xlsx", workbook(new XSSFWorkbook()));
         valid.put("measurements.xls", workbook(new HSSFWorkbook()));
         valid.put("mapping.yaml", YAML.getBytes(StandardCharsets.UTF_8));
