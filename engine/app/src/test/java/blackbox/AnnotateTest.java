@@ -59,8 +59,8 @@ final class AnnotateTest {
                 .endsWith(PROBLEMS)
                 .says("3 errors", "Annotated " + copies.resolve("kpi-thresholds.xlsx") + ": 3 problems");
 
-        try (var book = new XSSFWorkbook(
-                new ByteArrayInputStream(Files.readAllBytes(copies.resolve("kpi-thresholds.xlsx"))))) {
+        try (var book =
+                new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(copies.resolve("kpi-thresholds.xlsx"))))) {
             List<String> comments = book.getSheet("Thresholds").getCellComments().entrySet().stream()
                     .sorted(java.util.Map.Entry.comparingByKey())
                     .filter(comment -> comment.getKey().getRow() > new CellAddress("A13").getRow())
@@ -69,7 +69,9 @@ final class AnnotateTest {
             assertThat(comments).hasSize(3);
             assertThat(comments.get(0)).contains("[CELL_CHOICE]", "Maybe GREEN");
             assertThat(comments.get(1)).contains("[KPI_UNKNOWN]", "Maybe win_rate");
-            assertThat(comments.get(2)).contains("[ROW_WITHOUT_ID]").containsPattern("Maybe KT-\\d{3}, which no other row has");
+            assertThat(comments.get(2))
+                    .contains("[ROW_WITHOUT_ID]")
+                    .containsPattern("Maybe KT-\\d{3}, which no other row has");
         }
         assertThat(Files.readAllBytes(thresholds)).isEqualTo(before);
         try (Stream<Path> files = Files.list(copies)) {
