@@ -34,10 +34,21 @@ final class ShippedRules {
 
     private final Rulebook rulebook;
     private final CompiledRulebook compiled;
+    private final DroolsCompiler compiler;
 
     ShippedRules(Path home) {
-        this.rulebook = RulebookFolder.load(home).rulebook();
-        this.compiled = new DroolsCompiler(CompilationCache.NONE).compile(rulebook);
+        this(RulebookFolder.load(home).rulebook(), new DroolsCompiler(CompilationCache.NONE));
+    }
+
+    private ShippedRules(Rulebook rulebook, DroolsCompiler compiler) {
+        this.rulebook = rulebook;
+        this.compiler = compiler;
+        this.compiled = compiler.compile(rulebook);
+    }
+
+    /** The same rules with other KPIs and parameters, as an analyst would change them; no rule is compiled again. */
+    ShippedRules with(RulebookChanges changes) {
+        return changes.areNone() ? this : new ShippedRules(changes.of(rulebook), compiler);
     }
 
     Rulebook rulebook() {

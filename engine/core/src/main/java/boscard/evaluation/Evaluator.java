@@ -4,7 +4,6 @@ import boscard.fact.Fact;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.ScorecardFacts;
-import boscard.indicator.WorkingDays;
 import boscard.problem.InvalidRulebook;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
@@ -59,8 +58,7 @@ public final class Evaluator implements AutoCloseable {
         this.formulas = KpiFormulas.of(rulebook.rulebook().catalogue(), problems);
         RequiredParameters.check(rulebook.rulebook().parameters(), problems);
         problems.throwIfErrors(InvalidRulebook::new);
-        this.performances = new PerformanceBuilder(
-                settings.asOf(), new WorkingDays(rulebook.rulebook().holidays()));
+        this.performances = new PerformanceBuilder(settings.asOf(), rulebook.rulebook(), population);
         String method = rulebook.rulebook().parameters().text("score_method", ScoreMethod.BAND.name());
         this.scorer = new Scorer(
                 ScoreMethod.valueOf(method), rulebook.rulebook().parameters().number("score_cap"));

@@ -2,7 +2,6 @@ package boscard.evaluation;
 
 import boscard.fact.ScorecardFacts;
 import boscard.indicator.Series;
-import boscard.indicator.WorkingDays;
 import boscard.problem.Problems;
 import boscard.rulebook.Rulebook;
 import boscard.source.SourceRef;
@@ -27,7 +26,7 @@ public final class Replay {
     public Replay(ScorecardFacts facts, Rulebook rulebook, EvaluationSettings settings, Population population) {
         this.context = new ScorecardContext(
                 facts, rulebook, KpiFormulas.of(rulebook.catalogue(), new Problems()), population, settings);
-        this.performances = new PerformanceBuilder(settings.asOf(), new WorkingDays(rulebook.holidays()));
+        this.performances = new PerformanceBuilder(settings.asOf(), rulebook, population);
     }
 
     /** The numbers of a KPI in a period; empty when it was not measured then. */
@@ -37,7 +36,11 @@ public final class Replay {
                 for (Series.Point point : series.points().values()) {
                     if (point.period().toString().equals(period)) {
                         return Optional.of(performances.of(
-                                context.id(), context.level(), series, point, context.latest(kpi, series.grain())));
+                                context.facts().scorecard(),
+                                series,
+                                point,
+                                context.latest(kpi, series.grain()),
+                                context.finer(series)));
                     }
                 }
             }

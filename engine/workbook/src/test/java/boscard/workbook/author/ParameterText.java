@@ -27,7 +27,15 @@ final class ParameterText {
             xmr_window                | 36   | points      | Process limits look at the last so many points before the judged one. | XmR chart
             xmr_factor                | 2.66 | factor      | Limits are the mean plus and minus this many mean moving ranges. | XmR chart
             xmr_range_factor          | 3.27 | factor      | Upper limit of a moving range, in mean moving ranges. | XmR chart
-            season_length             | 12   | periods     | Periods in a season, for KPIs that repeat every year. | XmR chart, pace
+            season_length             | 12   | months      | Months in a season, for KPIs that the catalogue marks as seasonal: 12 for the year, 3 for the quarter. | XmR chart
+            xmr_side_points           | 8    | points      | So many points in a row on one side of the centre are a signal (X2); the NHS uses 7. | XmR chart
+            xmr_trend_points          | 7    | points      | So many points in a row that rise or fall are a signal (X3). | XmR chart
+            xmr_outer_third           | N    | Y or N      | Whether two of three points in the same outer third are a signal (X4). More rules, more false alarms. | XmR chart
+            xmr_average               | MEAN | word        | MEAN or MEDIAN of the moving ranges; the median is not moved by one wild step. | XmR chart
+            xmr_median_factor         | 3.14 | factor      | As xmr_factor, when moving ranges are averaged by their median. | XmR chart
+            xmr_median_range_factor   | 3.87 | factor      | As xmr_range_factor, when moving ranges are averaged by their median. | XmR chart
+            zscore_min_points         | 12   | points      | With fewer earlier values there is no standard score. | Scheme ZSCORE
+            peer_min_units            | 8    | scorecards  | With fewer scorecards in the group nobody is compared with peers. | Scheme PEER, A3
             # Data quality
             g9_neighbours             | 3    | targets     | How many targets on each side a target is compared with. | G9
             # SMART
