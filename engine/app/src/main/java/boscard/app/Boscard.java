@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Version.class,
         subcommands = {
             EvaluateCommand.class,
+            ImportCommand.class,
             FindingsCommand.class,
             WhyCommand.class,
             CheckCommand.class,

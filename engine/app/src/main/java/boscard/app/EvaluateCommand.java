@@ -73,6 +73,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RulebookOption rulebookOption = new RulebookOption();
 
+    @Mixin
+    private MaxRejectedOption maxRejected = new MaxRejectedOption();
+
     @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
     private @Nullable Path mapping;
 
@@ -109,7 +112,8 @@ final class EvaluateCommand implements Callable<Integer> {
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());
         Beside<CompiledRulebook> compiling =
                 Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook));
-        ImportedFacts imported = new FactsImporter().importFacts(facts, Imports.settings(rulebook, calendar, mapping));
+        ImportedFacts imported =
+                new FactsImporter().importFacts(facts, maxRejected.in(Imports.settings(rulebook, calendar, mapping)));
         AsOf day = asOf(imported);
 
         var settings = new EvaluationSettings(day, calendar);

@@ -51,7 +51,7 @@ final class SummaryJson {
         out.println();
     }
 
-    private static void accounts(ImportedFacts imported, JsonGenerator json) throws IOException {
+    static void accounts(ImportedFacts imported, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("inputs");
         for (FileAccount account : imported.accounts()) {
             json.writeStartObject();
@@ -62,6 +62,11 @@ final class SummaryJson {
             json.writeNumberField("accepted", account.accepted());
             json.writeNumberField("rejected", account.rejected());
             json.writeNumberField("skipped", account.skippedRows());
+            json.writeObjectFieldStart("skipped_by_reason");
+            for (var entry : account.skipped().entrySet()) {
+                json.writeNumberField(entry.getKey().toString(), entry.getValue());
+            }
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -107,7 +112,7 @@ final class SummaryJson {
         json.writeEndArray();
     }
 
-    private static void problems(List<Problem> problems, JsonGenerator json) throws IOException {
+    static void problems(List<Problem> problems, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("problems");
         for (Problem problem : problems.stream().sorted(Problem.READING_ORDER).toList()) {
             json.writeStartObject();

@@ -52,7 +52,7 @@ final class SummaryText {
         return runs == null || runs.equals(Path.of("runs")) ? "" : " --runs " + runs;
     }
 
-    private void account(ImportedFacts imported) {
+    void account(ImportedFacts imported) {
         long read = imported.accounts().stream().mapToLong(FileAccount::read).sum();
         long accepted =
                 imported.accounts().stream().mapToLong(FileAccount::accepted).sum();
@@ -189,6 +189,11 @@ final class SummaryText {
 
     /** Problems: all of a few, the first of many. */
     void problems(List<Problem> problems) {
+        problems(problems, " in the report");
+    }
+
+    /** @param where the rest of many can be found, behind "more" */
+    void problems(List<Problem> problems, String where) {
         if (problems.isEmpty()) {
             return;
         }
@@ -198,11 +203,11 @@ final class SummaryText {
         List<Problem> shown = all ? sorted : sorted.subList(0, Math.min(PROBLEMS_SHOWN, sorted.size()));
         shown.forEach(problem -> out.println(problem.toString().indent(2).stripTrailing()));
         if (shown.size() < sorted.size()) {
-            out.println("  ... and " + (sorted.size() - shown.size()) + " more in the report");
+            out.println("  ... and " + (sorted.size() - shown.size()) + " more" + where);
         }
     }
 
-    private void columns(List<List<String>> rows) {
+    void columns(List<List<String>> rows) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
@@ -219,7 +224,7 @@ final class SummaryText {
         }
     }
 
-    private static String number(long count) {
+    static String number(long count) {
         return Display.number(BigDecimal.valueOf(count), Unit.COUNT);
     }
 

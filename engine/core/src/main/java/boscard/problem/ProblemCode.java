@@ -81,6 +81,15 @@ public enum ProblemCode {
     FORMULA_CYCLE(ProblemSeverity.ERROR),
     PARAMETER_MISSING(ProblemSeverity.ERROR),
 
+    // Rulebook: tests
+    TEST_TABLE_UNKNOWN(ProblemSeverity.ERROR),
+    TEST_STRUCTURE(ProblemSeverity.ERROR),
+    TEST_WITHOUT_OUTCOME(ProblemSeverity.ERROR),
+    TEST_ROW_UNKNOWN(ProblemSeverity.ERROR),
+    TEST_FAILED(ProblemSeverity.ERROR),
+    CASE_INVALID(ProblemSeverity.ERROR),
+    CASE_FAILED(ProblemSeverity.ERROR),
+
     // Rulebook: rules
     RULE_INVALID(ProblemSeverity.ERROR),
 

@@ -68,6 +68,58 @@ public final class FactType {
         return new FactType(record, Collections.unmodifiableMap(properties));
     }
 
+    /**
+     * A fact with these values, for an example of a table. What is not given is missing; where a record cannot be
+     * without a value it is 0, no or an empty list.
+     *
+     * @param values by name of the property, each of the property's type
+     * @throws IllegalArgumentException when there is no such property, or a whole number is not whole
+     */
+    public Object factOf(Map<String, ?> values) {
+        for (String name : values.keySet()) {
+            if (!properties.containsKey(name)) {
+                throw new IllegalArgumentException(name() + " has no property " + name);
+            }
+        }
+        RecordComponent[] components = javaType.getRecordComponents();
+        var types = new Class<?>[components.length];
+        var arguments = new @Nullable Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            Object value = values.get(components[i].getName());
+            arguments[i] = value == null ? absent(types[i]) : asComponent(types[i], value);
+        }
+        try {
+            return javaType.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("The constructor of a public record can be called: " + name(), impossible);
+        }
+    }
+
+    private static Object asComponent(Class<?> type, Object value) {
+        if ((type == int.class || type == Integer.class) && value instanceof BigDecimal number) {
+            try {
+                return number.intValueExact();
+            } catch (ArithmeticException notWhole) {
+                throw new IllegalArgumentException(number.toPlainString() + " is not a whole number", notWhole);
+            }
+        }
+        return value;
+    }
+
+    private static @Nullable Object absent(Class<?> type) {
+        if (type == int.class) {
+            return 0;
+        } else if (type == boolean.class) {
+            return false;
+        } else if (type == List.class) {
+            return List.of();
+        } else if (type == Map.class) {
+            return Map.of();
+        }
+        return null;
+    }
+
     /** Simple name, as a pattern row writes it. */
     public String name() {
         return javaType.getSimpleName();

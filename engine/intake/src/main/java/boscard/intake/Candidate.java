@@ -3,9 +3,13 @@ package boscard.intake;
 import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
+import boscard.intake.layout.SkipReason;
+import boscard.problem.Problem;
 import boscard.source.Origin;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A readable row on its way to becoming a fact: later checks may still reject it, skip it, or put a value right. */
@@ -56,13 +60,30 @@ final class Candidate {
         return Arrays.equals(values, other.values);
     }
 
-    void reject() {
+    /** Rejects the row for a reason that is reported already, or for the whole table. */
+    void reject(Problem why) {
         close();
+        tally.reject(List.of(why));
+        if (tally.keepsRejected()) {
+            tally.keep(asRejected(why));
+        }
+    }
+
+    private RejectedRow asRejected(Problem why) {
+        var raw = new ArrayList<String>();
         var cells = new LinkedHashMap<String, String>();
         for (FactSchema.Field field : FactSchema.of(kind()).fields()) {
-            cells.put(field.name(), CanonicalText.of(values[field.position()]));
+            String cell = CanonicalText.of(values[field.position()]);
+            cells.put(field.name(), cell);
+            int position = origin.of(field.name()).column();
+            if (position > 0) {
+                while (raw.size() < position) {
+                    raw.add("");
+                }
+                raw.set(position - 1, cell);
+            }
         }
-        tally.reject(new RejectedRow(kind(), origin.whole(), cells));
+        return new RejectedRow(kind(), origin.whole(), cells, raw, List.of(why));
     }
 
     void skip(SkipReason reason) {

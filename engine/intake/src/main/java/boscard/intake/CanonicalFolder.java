@@ -4,81 +4,143 @@ import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
+import boscard.fact.SpreadsheetText;
 import boscard.problem.Problem;
+import boscard.source.SourceRef;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an import as canonical files: {@code measurements.csv} with the accepted facts, and in the subfolder
- * {@code rejected} a {@code measurements.csv} with the rows that were not, each with its address and the reasons. The
- * accepted ones are read again to the same facts; the rejected ones can be corrected and imported as they are, since
- * their two extra columns are only warned about. Stateless; safe for any thread.
+ * Writes an import as files:
+ *
+ * <ul>
+ *   <li>{@code facts/measurements.csv} and so on: the accepted facts in canonical form. They are read again to the same
+ *       facts.
+ *   <li>{@code rejected.csv}: each rejected row, with its address, every code and hint, and the row as the file has it.
+ *   <li>{@code rejected/measurements.csv} and so on: the same rows under canonical headings, to be corrected and
+ *       imported as they are; the extra columns of address and reasons are only warned about.
+ * </ul>
+ *
+ * Texts that a spreadsheet would take for a formula are escaped as {@link SpreadsheetText} says. Stateless; safe for
+ * any thread.
  */
 public final class CanonicalFolder {
 
-    private static final String REJECTED = "rejected";
+    /** The file of rejected rows. */
+    public static final String REJECTED_FILE = "rejected.csv";
+
+    /** The folder of the accepted facts, which can be imported as it is. */
+    public static final String FACTS_FOLDER = "facts";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+    private static final String REJECTED_FOLDER = "rejected";
 
     /**
-     * Writes only the kinds that have rows; files of the same names are replaced.
+     * Writes only the files that have rows; files of the same names are replaced, and those of an earlier import that
+     * are no longer true are removed.
      *
      * @param folder is made when it is not there
      * @return the files that were written, in the order of the kinds, rejected ones last
      * @throws IOException when the folder cannot be written to
      */
     public List<Path> write(ImportedFacts imported, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.resolve(FACTS_FOLDER));
         var written = new ArrayList<Path>();
         for (FactKind kind : FactKind.values()) {
+            Path file = folder.resolve(FACTS_FOLDER).resolve(kind.canonicalName() + ".csv");
             if (imported.facts().count(kind) > 0) {
-                written.add(writeFacts(imported, kind, folder));
+                writeFacts(imported, kind, file);
+                written.add(file);
+            } else {
+                Files.deleteIfExists(file);
             }
+        }
+        Path all = folder.resolve(REJECTED_FILE);
+        if (imported.rejected().isEmpty()) {
+            Files.deleteIfExists(all);
+        } else {
+            writeRejected(imported.rejected(), all);
+            written.add(all);
         }
         Map<FactKind, List<RejectedRow>> rejected =
                 imported.rejected().stream().collect(Collectors.groupingBy(RejectedRow::kind));
         for (FactKind kind : FactKind.values()) {
+            Path file = folder.resolve(REJECTED_FOLDER).resolve(kind.canonicalName() + ".csv");
             List<RejectedRow> rows = rejected.getOrDefault(kind, List.of());
-            if (!rows.isEmpty()) {
-                Path subfolder = Files.createDirectories(folder.resolve(REJECTED));
-                written.add(writeRejected(rows, kind, imported.problems(), subfolder));
+            if (rows.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else {
+                Files.createDirectories(folder.resolve(REJECTED_FOLDER));
+                writeCorrectable(rows, kind, file);
+                written.add(file);
             }
         }
         return written;
     }
 
-    private static Path writeFacts(ImportedFacts imported, FactKind kind, Path folder) throws IOException {
+    private static void writeFacts(ImportedFacts imported, FactKind kind, Path file) throws IOException {
         FactSchema schema = FactSchema.of(kind);
-        Path file = folder.resolve(kind.canonicalName() + ".csv");
         try (CsvWriter csv = csv(file)) {
             csv.writeRecord(schema.fields().stream().map(Field::name).toList());
+            var cells = new String[schema.fields().size()];
             for (Fact fact : imported.facts().of(kind)) {
                 Object[] values = schema.values(fact);
-                var cells = new ArrayList<String>(values.length);
-                for (Object value : values) {
-                    cells.add(CanonicalText.of(value));
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = CanonicalText.cell(values[i]);
                 }
                 csv.writeRecord(cells);
             }
         }
-        return file;
     }
 
-    private static Path writeRejected(List<RejectedRow> rows, FactKind kind, List<Problem> problems, Path folder)
-            throws IOException {
+    private static void writeRejected(List<RejectedRow> rows, Path file) throws IOException {
+        try (CsvWriter csv = csv(file)) {
+            csv.writeRecord("kind", "file", "sheet", "row", "code", "where", "problem", "hint", "raw");
+            for (RejectedRow row : rows) {
+                SourceRef at = row.at();
+                csv.writeRecord(
+                        row.kind().canonicalName(),
+                        SpreadsheetText.escaped(at.file()),
+                        SpreadsheetText.escaped(at.sheet()),
+                        Integer.toString(at.row()),
+                        all(row.problems(), problem -> problem.code().toString()),
+                        SpreadsheetText.escaped(
+                                all(row.problems(), problem -> problem.at().toString())),
+                        SpreadsheetText.escaped(all(row.problems(), Problem::message)),
+                        SpreadsheetText.escaped(all(row.problems(), Problem::advice)),
+                        SpreadsheetText.escaped(asLine(row.raw())));
+            }
+        }
+    }
+
+    /** The cells as a line of comma-separated text, so that one cell of the file of rejected rows holds them all. */
+    private static String asLine(List<String> cells) throws IOException {
+        var line = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line)) {
+            csv.writeRecord(cells);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String all(List<Problem> problems, Function<Problem, @Nullable String> part) {
+        return problems.stream().map(part).filter(Objects::nonNull).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static void writeCorrectable(List<RejectedRow> rows, FactKind kind, Path file) throws IOException {
         List<String> fields =
                 FactSchema.of(kind).fields().stream().map(Field::name).toList();
-        Map<String, List<Problem>> problemsByRow = new HashMap<>();
-        problems.forEach(problem -> problemsByRow
-                .computeIfAbsent(row(problem.at()), key -> new ArrayList<>())
-                .add(problem));
-        Path file = folder.resolve(kind.canonicalName() + ".csv");
         try (CsvWriter csv = csv(file)) {
             var header = new ArrayList<>(fields);
             header.add("rejected_from");
@@ -86,19 +148,18 @@ public final class CanonicalFolder {
             csv.writeRecord(header);
             for (RejectedRow row : rows) {
                 var cells = new ArrayList<String>();
-                fields.forEach(field -> cells.add(row.cells().getOrDefault(field, "")));
-                cells.add(row.at().toString());
-                cells.add(problemsByRow.getOrDefault(row(row.at()), List.of()).stream()
-                        .map(problem -> problem.message() + " [" + problem.code() + "]")
-                        .collect(Collectors.joining("; ")));
+                fields.forEach(field -> cells.add(safe(row.cells().getOrDefault(field, ""))));
+                cells.add(SpreadsheetText.escaped(row.at().toString()));
+                cells.add(SpreadsheetText.escaped(
+                        all(row.problems(), problem -> problem.message() + " [" + problem.code() + "]")));
                 csv.writeRecord(cells);
             }
         }
-        return file;
     }
 
-    private static String row(boscard.source.SourceRef at) {
-        return at.file() + "\n" + at.sheet() + "\n" + at.row();
+    /** A raw cell; one that is a number stays one. */
+    private static String safe(String raw) {
+        return NUMBER.matcher(raw).matches() ? raw : SpreadsheetText.escaped(raw);
     }
 
     private static CsvWriter csv(Path file) throws IOException {

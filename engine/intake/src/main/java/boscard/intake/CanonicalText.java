@@ -1,6 +1,7 @@
 package boscard.intake;
 
 import boscard.fact.Reading;
+import boscard.fact.SpreadsheetText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ final class CanonicalText {
 
     private CanonicalText() {}
 
+    /** As a cell of a file that a spreadsheet may open; only texts need care, numbers stay numbers. */
+    static String cell(@Nullable Object value) {
+        return value instanceof String || value instanceof List ? SpreadsheetText.escaped(of(value)) : of(value);
+    }
+
     static String of(@Nullable Object value) {
         if (value == null) {
             return "";
@@ -26,7 +32,7 @@ final class CanonicalText {
         } else if (value instanceof List<?> several) {
             return several.stream().map(Object::toString).collect(Collectors.joining(";"));
         } else if (value instanceof String text) {
-            return safe(text);
+            return text;
         }
         return value.toString();
     }
@@ -37,10 +43,5 @@ final class CanonicalText {
         }
         BigDecimal number = reading.valueOrNull();
         return number == null ? NOT_APPLICABLE : number.toPlainString();
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe, which the import takes off again. */
-    private static String safe(String text) {
-        return !text.isEmpty() && "=+-@'".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -33,10 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the fields that have one, shared by the origins of all rows
  * @param width cells that a row should have; 0 when there is no header to say so
  * @param unnamed headings at the end that are empty: a delimiter behind the last column
- * @param usable whether each required field has a column or a constant
+ * @param missing why a required field has neither a column nor a constant; empty when the table can be read
  */
 record ColumnPlan(
-        List<FieldReader> fields, Map<String, Origin.Column> columns, int width, int unnamed, boolean usable) {
+        List<FieldReader> fields, Map<String, Origin.Column> columns, int width, int unnamed, List<Problem> missing) {
+
+    /** Whether the rows can be read. */
+    boolean usable() {
+        return missing.isEmpty();
+    }
 
     static ColumnPlan of(
             FactKind kind,
@@ -60,7 +65,7 @@ record ColumnPlan(
         private final Map<String, List<Integer>> indexesByHeading = new LinkedHashMap<>();
         private final Set<Integer> used = new HashSet<>();
         private final Map<String, Origin.Column> columns = new HashMap<>();
-        private boolean usable = true;
+        private final List<Problem> missing = new ArrayList<>();
 
         Maker(
                 FactKind kind,
@@ -99,7 +104,7 @@ record ColumnPlan(
                     Map.copyOf(columns),
                     mapping.header() ? header.headings().size() : 0,
                     unnamed,
-                    usable);
+                    List.copyOf(missing));
         }
 
         private FieldReader reader(Field field) {
@@ -108,7 +113,10 @@ record ColumnPlan(
             String constant = mapping.constants().get(field.name());
             Object value = constant == null ? null : parse(field, reader, constant, "the constant of the mapping");
             if (index < 0 && field.required() && value == null) {
-                usable = false;
+                missing.add(Problem.of(
+                        ProblemCode.COLUMN_MISSING,
+                        source.at(header.row(), 0, ""),
+                        "there is no column for " + field.name() + ", which is required"));
             }
             Object blank = field.whenBlank() == null
                     ? FieldReader.blankOf(field.type())

@@ -3,6 +3,8 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
+import boscard.intake.layout.SkipReason;
+import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,22 +54,19 @@ final class DuplicateKeys {
             return;
         }
         if (first.isOpen()) {
-            report(first, candidate, key);
-            first.reject();
+            reject(first, candidate, key);
         }
-        report(candidate, first, key);
-        candidate.reject();
+        reject(candidate, first, key);
     }
 
-    private void report(Candidate candidate, Candidate other, String key) {
-        candidate
-                .problems()
-                .add(
-                        ProblemCode.KEY_DUPLICATE,
-                        candidate.origin().whole(),
-                        key + " is also at " + other.origin().whole() + " with other values: "
-                                + differences(candidate, other),
-                        "remove the wrong one of the two; neither is used.");
+    private void reject(Candidate candidate, Candidate other, String key) {
+        Problem problem = Problem.of(
+                ProblemCode.KEY_DUPLICATE,
+                candidate.origin().whole(),
+                key + " is also at " + other.origin().whole() + " with other values: " + differences(candidate, other),
+                "remove the wrong one of the two; neither is used.");
+        candidate.problems().add(problem);
+        candidate.reject(problem);
     }
 
     private String differences(Candidate candidate, Candidate other) {

@@ -4,6 +4,7 @@ import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.SkipReason;
 import boscard.intake.mapping.FileMapping;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
@@ -30,113 +31,139 @@ public final class FactsImporter {
      * @param paths files and folders; a folder is read without its subfolders
      */
     public ImportedFacts importFacts(List<Path> paths, ImportSettings settings) {
-        var problems = new Problems();
-        List<InputFile> files = InputFiles.find(paths, problems);
-        var tables = new ArrayList<TableContent>();
-        for (InputFile file : files) {
-            readFile(file, settings, problems, tables);
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        tables.forEach(table -> candidates.addAll(table.candidates()));
-        ScorecardNames.check(candidates);
-        RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
-        DuplicateKeys.check(candidates);
-        RejectedTables.check(tables, settings.limits());
-        References.check(candidates, settings.catalogue());
-        ParentCycles.check(candidates);
-        MissingCurrencies.check(candidates, settings.catalogue());
-        tables.forEach(table ->
-                table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
-        List<Fact> facts = candidates.stream()
-                .filter(Candidate::isOpen)
-                .map(Candidate::toFact)
-                .toList();
-        if (facts.isEmpty() && !problems.hasErrors()) {
-            problems.add(
-                    ProblemCode.NO_FACTS,
-                    LineRef.ofFile(files.isEmpty() ? "facts" : files.get(0).shown()),
-                    "no fact was read",
-                    "measurements.csv is missing.");
-        }
-        return new ImportedFacts(
-                Facts.of(facts),
-                problems.sorted(),
-                tables.stream().map(TableContent::account).toList(),
-                tables.stream()
-                        .flatMap(table -> table.tally().rejected().stream())
-                        .sorted(Comparator.comparing(RejectedRow::at))
-                        .toList());
+        return importFacts(paths, settings, ImportProgress.UNSEEN);
     }
 
-    private static void readFile(
-            InputFile file, ImportSettings settings, Problems problems, List<TableContent> tables) {
-        var opening = new FileOpening(file, settings, problems);
-        try {
-            for (RowSource source : opening.tables()) {
-                try (source) {
-                    TableContent content = readTable(file, source, opening, settings, problems);
-                    if (content != null) {
-                        tables.add(content);
-                    }
-                } catch (IOException unreadable) {
-                    problems.add(
-                            ProblemCode.FILE_UNREADABLE,
-                            LineRef.ofFile(file.shown()),
-                            "the file cannot be read: " + unreadable.getMessage());
-                }
-            }
-        } finally {
-            opening.finish();
-        }
+    /** As {@link #importFacts(List, ImportSettings)}, and says on the way how far it has come. */
+    public ImportedFacts importFacts(List<Path> paths, ImportSettings settings, ImportProgress progress) {
+        return new Import(settings, progress).of(paths);
     }
 
-    private static @Nullable TableContent readTable(
-            InputFile file, RowSource source, FileOpening opening, ImportSettings settings, Problems problems)
-            throws IOException {
-        FileMapping mapping = settings.mapping().of(file.name(), source.table()).orElse(FileMapping.CANONICAL);
-        FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
-        HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
-        FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
-        if (kind != null
-                && kind == mapping.kind()
-                && mapping.sheet() == null
-                && opening.hasSeveralSheets()
-                && !KindOfTable.hasRequired(kind, header.headings(), mapping)) {
-            kind = null;
+    /** One import: what it was told, and what it has found so far. */
+    private static final class Import {
+
+        private final ImportSettings settings;
+        private final ImportProgress progress;
+        private final Problems problems = new Problems();
+        private final List<TableContent> tables = new ArrayList<>();
+        private long rows;
+
+        Import(ImportSettings settings, ImportProgress progress) {
+            this.settings = settings;
+            this.progress = progress;
         }
-        if (header.isMissing() || kind == null) {
-            problems.addAll(header.problems());
-            if (header.isMissing()
-                    && header.problems().isEmpty()
-                    && source.table().isEmpty()) {
+
+        ImportedFacts of(List<Path> paths) {
+            List<InputFile> files = InputFiles.find(paths, problems);
+            files.forEach(this::read);
+            List<Candidate> candidates = new ArrayList<>();
+            tables.forEach(table -> candidates.addAll(table.candidates()));
+            ScorecardNames.check(candidates);
+            RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
+            DuplicateKeys.check(candidates);
+            RejectedTables.check(tables, settings.limits());
+            References.check(candidates, settings.catalogue());
+            ParentCycles.check(candidates);
+            MissingCurrencies.check(candidates, settings.catalogue());
+            tables.forEach(table ->
+                    table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
+            List<Fact> facts = candidates.stream()
+                    .filter(Candidate::isOpen)
+                    .map(Candidate::toFact)
+                    .toList();
+            if (facts.isEmpty() && !problems.hasErrors()) {
                 problems.add(
-                        ProblemCode.FILE_EMPTY,
-                        source.at(0, 0, ""),
-                        "there is no row in it",
-                        "an export failed: repeat it, or remove the file.");
-            } else if (!header.isMissing()) {
-                opening.unknownKind(source, header);
+                        ProblemCode.NO_FACTS,
+                        LineRef.ofFile(files.isEmpty() ? "facts" : files.get(0).shown()),
+                        "no fact was read",
+                        "measurements.csv is missing.");
             }
-            return null;
+            return new ImportedFacts(
+                    Facts.of(facts),
+                    problems.sorted(),
+                    tables.stream().map(TableContent::account).toList(),
+                    tables.stream()
+                            .flatMap(table -> table.tally().rejected().stream())
+                            .sorted(Comparator.comparing(RejectedRow::at))
+                            .toList());
         }
-        opening.known();
-        var tableProblems = new TableProblems(problems, settings.limits().problemsPerCode());
-        if (header.broken() != null) {
-            tableProblems.add(header.broken());
+
+        private void read(InputFile file) {
+            var opening = new FileOpening(file, settings, problems);
+            try {
+                for (RowSource source : opening.tables()) {
+                    try (source) {
+                        TableContent content = readTable(file, source, opening);
+                        if (content != null) {
+                            tables.add(content);
+                        }
+                    } catch (IOException unreadable) {
+                        problems.add(
+                                ProblemCode.FILE_UNREADABLE,
+                                LineRef.ofFile(file.shown()),
+                                "the file cannot be read: " + unreadable.getMessage());
+                    }
+                }
+            } finally {
+                opening.finish();
+            }
         }
-        var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
-        var tally = new TableTally(source, kind, tableProblems);
-        var content = new TableContent(tally, new TableReader(source, kind, plan, tally, settings).read(header));
-        if (!plan.usable()) {
-            tableProblems.add(
-                    ProblemCode.FILE_REJECTED,
-                    source.at(0, 0, ""),
-                    "a required column is missing; " + tally.rowsRejected() + " rows are rejected",
-                    null);
-        } else if (tally.rowsRead() == tally.rowsSkipped(SkipReason.BLANK) + tally.rowsSkipped(SkipReason.TITLE)) {
-            tableProblems.add(
-                    ProblemCode.HEADER_ONLY, source.at(0, 0, ""), "there is a header and no row below it", null);
+
+        private void count(String file, long more) {
+            rows += more;
+            progress.read(file, rows);
         }
-        return content;
+
+        private @Nullable TableContent readTable(InputFile file, RowSource source, FileOpening opening)
+                throws IOException {
+            FileMapping mapping =
+                    settings.mapping().of(file.name(), source.table()).orElse(FileMapping.CANONICAL);
+            FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
+            HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
+            FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
+            if (kind != null
+                    && kind == mapping.kind()
+                    && mapping.sheet() == null
+                    && opening.hasSeveralSheets()
+                    && !KindOfTable.hasRequired(kind, header.headings(), mapping)) {
+                kind = null;
+            }
+            if (header.isMissing() || kind == null) {
+                problems.addAll(header.problems());
+                if (header.isMissing()
+                        && header.problems().isEmpty()
+                        && source.table().isEmpty()) {
+                    problems.add(
+                            ProblemCode.FILE_EMPTY,
+                            source.at(0, 0, ""),
+                            "there is no row in it",
+                            "an export failed: repeat it, or remove the file.");
+                } else if (!header.isMissing()) {
+                    opening.unknownKind(source, header);
+                }
+                return null;
+            }
+            opening.known();
+            var tableProblems = new TableProblems(problems, settings.limits().problemsPerCode());
+            if (header.broken() != null) {
+                tableProblems.add(header.broken());
+            }
+            var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
+            var tally = new TableTally(
+                    source, kind, tableProblems, settings.limits().rejectedKept());
+            var content = new TableContent(
+                    tally, new TableReader(source, kind, plan, tally, settings, this::count).read(header));
+            if (!plan.usable()) {
+                tableProblems.add(
+                        ProblemCode.FILE_REJECTED,
+                        source.at(0, 0, ""),
+                        "a required column is missing; " + tally.rowsRejected() + " rows are rejected",
+                        null);
+            } else if (tally.rowsRead() == tally.rowsSkipped(SkipReason.BLANK) + tally.rowsSkipped(SkipReason.TITLE)) {
+                tableProblems.add(
+                        ProblemCode.HEADER_ONLY, source.at(0, 0, ""), "there is a header and no row below it", null);
+            }
+            return content;
+        }
     }
 }

@@ -1,9 +1,12 @@
 package boscard.intake;
 
 import boscard.fact.FactKind;
+import boscard.intake.layout.SkipReason;
+import boscard.problem.ProblemCode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The fate of every row of one table: read = accepted + rejected + skipped. The header is no row.
@@ -11,6 +14,7 @@ import java.util.Map;
  * @param file as the user named it
  * @param table sheet, or property of a JSON object; empty when the file is one table
  * @param skipped by reason; reasons without rows are left out
+ * @param rejectedByCode rejected rows that have a problem of the code; a row with several codes counts for each
  */
 public record FileAccount(
         String file,
@@ -19,13 +23,15 @@ public record FileAccount(
         int read,
         int accepted,
         int rejected,
-        Map<SkipReason, Integer> skipped) {
+        Map<SkipReason, Integer> skipped,
+        Map<ProblemCode, Integer> rejectedByCode) {
 
     /** @throws IllegalArgumentException when the rows do not add up */
     public FileAccount {
         var copy = new EnumMap<SkipReason, Integer>(SkipReason.class);
         copy.putAll(skipped);
         skipped = Collections.unmodifiableMap(copy);
+        rejectedByCode = Collections.unmodifiableMap(new TreeMap<>(rejectedByCode));
         int sum = accepted
                 + rejected
                 + skipped.values().stream().mapToInt(Integer::intValue).sum();

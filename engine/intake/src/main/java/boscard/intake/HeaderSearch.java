@@ -3,6 +3,7 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.StoredRow;
 import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.value.Spaces;

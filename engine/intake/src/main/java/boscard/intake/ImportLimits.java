@@ -1,7 +1,5 @@
 package boscard.intake;
 
-import java.math.BigDecimal;
-
 /**
  * Bounds of an import, so that no file can exhaust the machine or flood its reader.
  *
@@ -9,13 +7,17 @@ import java.math.BigDecimal;
  * @param rows of one table, blank ones included
  * @param cellLength characters of one cell
  * @param problemsPerCode problems of one code and one table that are kept; the rest are only counted
- * @param rejectedShare share of unreadable rows above which a whole table is rejected, 0 to 1
- * @param rowsForShare a table with fewer rows is too small for the share to say anything
+ * @param rejectedKept rejected rows of one table that are kept with their cells; the rest are only counted
+ * @param rejection how many unreadable rows cost the whole table
  */
 public record ImportLimits(
-        long bytes, int rows, int cellLength, int problemsPerCode, BigDecimal rejectedShare, int rowsForShare) {
+        long bytes, int rows, int cellLength, int problemsPerCode, int rejectedKept, RejectionLimit rejection) {
 
-    /** 2 GiB, 5 million rows, cells as long as Excel's, 1,000 problems, 20 % of at least 10 rows. */
+    /** 2 GiB, 20 million rows, cells as long as Excel's, 1,000 problems, 100,000 rejected rows, 20 % of at least 10. */
     public static final ImportLimits DEFAULT =
-            new ImportLimits(2L << 30, 5_000_000, 32_767, 1_000, new BigDecimal("0.2"), 10);
+            new ImportLimits(2L << 30, 20_000_000, 32_767, 1_000, 100_000, RejectionLimit.DEFAULT);
+
+    public ImportLimits withRejection(RejectionLimit other) {
+        return new ImportLimits(bytes, rows, cellLength, problemsPerCode, rejectedKept, other);
+    }
 }

@@ -1,12 +1,13 @@
 package boscard.intake;
 
+import boscard.intake.layout.SkipReason;
+import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * A table is rejected as a whole when too many of its rows fail: then the layout is wrong, and the rows that seem right
- * are not to be trusted. Rows that contradict each other (duplicate keys) do not count, since they were read.
+ * are not to be trusted.
  */
 final class RejectedTables {
 
@@ -17,27 +18,19 @@ final class RejectedTables {
             TableTally tally = table.tally();
             int failed = tally.rowsRejected();
             int rows = tally.rowsRead() - skipped(tally);
-            boolean telling = rows >= limits.rowsForShare();
             if (failed == 0
-                    || table.candidates().stream().noneMatch(Candidate::isOpen) // nothing is left to reject
-                    || !telling
-                    || BigDecimal.valueOf(failed)
-                                    .compareTo(limits.rejectedShare().multiply(BigDecimal.valueOf(rows)))
-                            <= 0) {
+                    || !limits.rejection().isExceededBy(failed, rows)
+                    || table.candidates().stream().noneMatch(Candidate::isOpen)) { // nothing is left to reject
                 continue;
             }
-            tally.problems()
-                    .add(
-                            ProblemCode.FILE_REJECTED,
-                            tally.source().at(0, 0, ""),
-                            failed + " of " + rows + " rows cannot be used, more than "
-                                    + limits.rejectedShare()
-                                            .movePointRight(2)
-                                            .stripTrailingZeros()
-                                            .toPlainString()
-                                    + " %; none of them is",
-                            "the layout is another one than expected; a mapping can describe it.");
-            table.candidates().stream().filter(Candidate::isOpen).forEach(Candidate::reject);
+            Problem problem = Problem.of(
+                    ProblemCode.FILE_REJECTED,
+                    tally.source().at(0, 0, ""),
+                    failed + " of " + rows + " rows cannot be used, more than " + limits.rejection()
+                            + "; none of them is",
+                    "the layout is another one than expected; a mapping can describe it.");
+            tally.problems().add(problem);
+            table.candidates().stream().filter(Candidate::isOpen).forEach(candidate -> candidate.reject(problem));
         }
     }
 

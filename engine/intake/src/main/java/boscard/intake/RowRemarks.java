@@ -4,7 +4,8 @@ import boscard.intake.format.RowSource;
 import boscard.intake.value.Remarks;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
-import boscard.problem.ProblemSeverity;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives remarks about a value the address of its cell, and remembers whether the row can still be accepted. */
@@ -15,7 +16,7 @@ final class RowRemarks implements Remarks {
     private int row;
     private int position;
     private String heading = "";
-    private boolean failed;
+    private final List<Problem> errors = new ArrayList<>();
     private @Nullable String currency;
     private int positionOfCurrency;
     private String headingOfCurrency = "";
@@ -27,7 +28,7 @@ final class RowRemarks implements Remarks {
 
     void begin(int number) {
         row = number;
-        failed = false;
+        errors.clear();
         currency = null;
         atRow();
     }
@@ -43,7 +44,12 @@ final class RowRemarks implements Remarks {
 
     /** Whether something was said that rejects the row. */
     boolean hasFailed() {
-        return failed;
+        return !errors.isEmpty();
+    }
+
+    /** What rejects the row. */
+    List<Problem> errors() {
+        return errors;
     }
 
     /** The currency that a number of the row was written with; null when none was. */
@@ -59,8 +65,11 @@ final class RowRemarks implements Remarks {
 
     @Override
     public void problem(ProblemCode code, String message, @Nullable String advice) {
-        failed |= code.severity() == ProblemSeverity.ERROR;
-        problems.add(Problem.of(code, source.at(row, position, heading), message, advice));
+        Problem problem = Problem.of(code, source.at(row, position, heading), message, advice);
+        if (problem.isError()) {
+            errors.add(problem);
+        }
+        problems.add(problem);
     }
 
     @Override

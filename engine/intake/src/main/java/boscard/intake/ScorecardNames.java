@@ -83,14 +83,13 @@ final class ScorecardNames {
                             "the parent \"" + written + "\" is no scorecard",
                             advice);
         } else {
-            candidate
-                    .problems()
-                    .add(Problem.of(
-                            ProblemCode.SCORECARD_UNKNOWN,
-                            candidate.origin().of(field.name()),
-                            "scorecard \"" + written + "\" is not among the scorecards",
-                            advice));
-            candidate.reject();
+            Problem problem = Problem.of(
+                    ProblemCode.SCORECARD_UNKNOWN,
+                    candidate.origin().of(field.name()),
+                    "scorecard \"" + written + "\" is not among the scorecards",
+                    advice);
+            candidate.problems().add(problem);
+            candidate.reject(problem);
         }
     }
 

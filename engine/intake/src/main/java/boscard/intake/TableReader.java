@@ -4,6 +4,9 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.RowShape;
+import boscard.intake.layout.SkipReason;
+import boscard.intake.layout.StoredRow;
 import boscard.intake.value.Spaces;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
@@ -25,9 +28,17 @@ final class TableReader {
     private final ImportLimits limits;
     private final RowRemarks remarks;
     private final RowChecks checks;
+    private final ImportProgress progress;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    TableReader(RowSource source, FactKind kind, ColumnPlan plan, TableTally tally, ImportSettings settings) {
+    TableReader(
+            RowSource source,
+            FactKind kind,
+            ColumnPlan plan,
+            TableTally tally,
+            ImportSettings settings,
+            ImportProgress progress) {
+        this.progress = progress;
         this.source = source;
         this.plan = plan;
         this.schema = FactSchema.of(kind);
@@ -45,7 +56,7 @@ final class TableReader {
             Problem broken = row.broken();
             if (broken != null) {
                 problems.add(broken);
-                reject(row);
+                reject(row, List.of(broken));
             } else {
                 tally.skip(RowShape.isBlank(row) ? SkipReason.BLANK : SkipReason.TITLE);
             }
@@ -56,15 +67,19 @@ final class TableReader {
             while ((row = below.isEmpty() ? source.next() : below.poll()) != null) {
                 if (tally.rowsRead() == limits.rows()) {
                     tally.read();
-                    reject(row);
-                    problems.add(
+                    Problem tooMany = Problem.of(
                             ProblemCode.FILE_TOO_LARGE,
                             source.at(row.number(), 0, ""),
                             "the table has more than " + limits.rows() + " rows; it is not read beyond this one",
                             "split the file.");
+                    problems.add(tooMany);
+                    reject(row, List.of(tooMany));
                     break;
                 }
                 tally.read();
+                if (tally.rowsRead() % ImportProgress.STEP == 0) {
+                    progress.read(source.file(), ImportProgress.STEP);
+                }
                 read(row);
             }
         } catch (IOException unreadable) {
@@ -81,7 +96,7 @@ final class TableReader {
         Problem broken = row.broken();
         if (broken != null) {
             problems.add(broken);
-            reject(row);
+            reject(row, List.of(broken));
         } else if (RowShape.isBlank(row)) {
             tally.skip(SkipReason.BLANK);
         } else if (RowShape.isTotal(row)) {
@@ -89,11 +104,9 @@ final class TableReader {
         } else if (RowShape.isNote(row)) {
             tally.skip(SkipReason.FOOTER);
         } else if (!plan.usable()) {
-            reject(row); // the missing column is the problem, not each of its rows
+            reject(row, plan.missing()); // the missing column is the problem, not each of its rows
         } else if (hasWidth(row)) {
             convert(row);
-        } else {
-            reject(row);
         }
     }
 
@@ -109,23 +122,37 @@ final class TableReader {
         remarks.atRow();
         checks.check(values, remarks);
         if (remarks.hasFailed()) {
-            reject(row);
+            reject(row, remarks.errors());
         } else {
             candidates.add(new Candidate(tally, source.origin(row.number(), plan.columns()), values));
         }
     }
 
-    private void reject(RawRow row) {
+    private void reject(RawRow row, List<Problem> why) {
+        tally.reject(why);
+        if (tally.keepsRejected()) {
+            tally.keep(asRejected(row, why));
+        }
+    }
+
+    private RejectedRow asRejected(RawRow row, List<Problem> why) {
         var cells = new LinkedHashMap<String, String>();
         for (FieldReader field : plan.fields()) {
             if (field.index() >= 0) {
                 cells.put(field.field().name(), Spaces.strip(row.text(field.index())));
             }
         }
-        tally.reject(new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells));
+        var raw = new ArrayList<String>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            raw.add(row.text(i));
+        }
+        return new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells, raw, why);
     }
 
-    /** A row of text must have as many cells as the header; empty ones behind the last column do not count. */
+    /**
+     * A row of text must have as many cells as the header; empty ones behind the last column do not count. Rejects one
+     * that has not.
+     */
     private boolean hasWidth(RawRow row) {
         int width = plan.width();
         int size = row.size();
@@ -139,13 +166,15 @@ final class TableReader {
         if (size > width ? filled <= width : size >= width - plan.unnamed()) {
             return true;
         }
-        problems.add(
+        Problem ragged = Problem.of(
                 ProblemCode.ROW_RAGGED,
                 source.at(row.number(), 0, ""),
                 "the row has " + size + " cells, the header has " + width,
                 size > width
                         ? "a value with a delimiter in it needs quotes around it."
                         : "the row ends too early; write a delimiter for each empty cell.");
+        problems.add(ragged);
+        reject(row, List.of(ragged));
         return false;
     }
 }

@@ -2,8 +2,12 @@ package boscard.intake;
 
 import boscard.fact.FactKind;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.SkipReason;
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -14,13 +18,17 @@ final class TableTally {
     private final FactKind kind;
     private final TableProblems problems;
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
+    private final Map<ProblemCode, Integer> rejectedByCode = new EnumMap<>(ProblemCode.class);
+    private final int mostRejected;
     private int read;
+    private int rejectedRows;
     private final List<RejectedRow> rejected = new ArrayList<>();
 
-    TableTally(RowSource source, FactKind kind, TableProblems problems) {
+    TableTally(RowSource source, FactKind kind, TableProblems problems, int mostRejected) {
         this.source = source;
         this.kind = kind;
         this.problems = problems;
+        this.mostRejected = mostRejected;
     }
 
     RowSource source() {
@@ -39,7 +47,20 @@ final class TableTally {
         read++;
     }
 
-    void reject(RejectedRow row) {
+    /** Counts a rejected row. Whether its cells are to be kept, too, says {@link #keepsRejected}. */
+    void reject(List<Problem> why) {
+        rejectedRows++;
+        EnumSet<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
+        why.forEach(problem -> codes.add(problem.code()));
+        codes.forEach(code -> rejectedByCode.merge(code, 1, Integer::sum));
+    }
+
+    /** Whether there is room for one more. */
+    boolean keepsRejected() {
+        return rejected.size() < mostRejected;
+    }
+
+    void keep(RejectedRow row) {
         rejected.add(row);
     }
 
@@ -56,7 +77,7 @@ final class TableTally {
     }
 
     int rowsRejected() {
-        return rejected.size();
+        return rejectedRows;
     }
 
     int rowsSkipped(SkipReason reason) {
@@ -65,6 +86,7 @@ final class TableTally {
 
     /** What is neither rejected nor skipped is accepted. */
     FileAccount account(int accepted) {
-        return new FileAccount(source.file(), source.table(), kind, read, accepted, rejected.size(), skipped);
+        return new FileAccount(
+                source.file(), source.table(), kind, read, accepted, rejectedRows, skipped, rejectedByCode);
     }
 }

@@ -216,7 +216,7 @@ class DelimitedFactsTest extends ImportTest {
 
     @Test
     void rowsBeyondTheBoundAreNotRead() {
-        var limits = new ImportLimits(100_000, 2, 100, 10, new java.math.BigDecimal("0.2"), 10);
+        var limits = new ImportLimits(100_000, 2, 100, 10, 100, RejectionLimit.DEFAULT);
         file("measurements.csv", HEADER + "A,win_rate,2026-Q3,1,\n".repeat(5));
         ImportedFacts imported = importWith(settings().withLimits(limits), folder);
 

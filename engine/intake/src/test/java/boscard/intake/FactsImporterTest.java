@@ -1,10 +1,10 @@
 package boscard.intake;
 
-import static boscard.intake.SkipReason.BLANK;
-import static boscard.intake.SkipReason.DUPLICATE;
-import static boscard.intake.SkipReason.FOOTER;
-import static boscard.intake.SkipReason.TITLE;
-import static boscard.intake.SkipReason.TOTAL;
+import static boscard.intake.layout.SkipReason.BLANK;
+import static boscard.intake.layout.SkipReason.DUPLICATE;
+import static boscard.intake.layout.SkipReason.FOOTER;
+import static boscard.intake.layout.SkipReason.TITLE;
+import static boscard.intake.layout.SkipReason.TOTAL;
 import static boscard.problem.ProblemCode.KEY_DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,7 +108,7 @@ class FactsImporterTest extends ImportTest {
             rows.append("S").append(i).append(",win_rate,2026-Q1,x,\n");
         }
         file("measurements.csv", HEADER + rows);
-        var limits = new ImportLimits(1000, 100, 100, 4, new java.math.BigDecimal("0.2"), 10);
+        var limits = new ImportLimits(1000, 100, 100, 4, 100, RejectionLimit.DEFAULT);
         ImportedFacts imported = importWith(settings().withLimits(limits), folder);
 
         assertThat(imported.problems()).hasSize(5);

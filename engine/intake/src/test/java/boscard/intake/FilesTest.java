@@ -108,7 +108,7 @@ class FilesTest extends ImportTest {
     @Test
     void fileBeyondTheBoundIsNotRead() {
         file("measurements.csv", HEADER + "A,win_rate,2026-Q3,1,2\n");
-        var limits = new ImportLimits(20, 100, 100, 10, new java.math.BigDecimal("0.2"), 10);
+        var limits = new ImportLimits(20, 100, 100, 10, 100, RejectionLimit.DEFAULT);
 
         assertThat(codes(importWith(settings().withLimits(limits), folder)))
                 .containsExactly(ProblemCode.FILE_TOO_LARGE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.fact.Measurement;
 import boscard.fact.Reading;
+import boscard.intake.layout.SkipReason;
 import boscard.problem.ProblemCode;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package boscard.ledger;
 
 import boscard.evaluation.Finding;
 import boscard.evaluation.NamedValue;
+import boscard.fact.SpreadsheetText;
 import boscard.source.CellRef;
 import boscard.source.SourceRef;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -244,15 +245,8 @@ public final class FindingsExport {
         return value == null ? "" : value.toPlainString();
     }
 
-    /** The text so that no spreadsheet program takes it for a formula; full-width signs count as such in some. */
-    static String safe(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return switch (text.charAt(0)) {
-            case '=', '+', '-', '@', '\t', '\r', '\n', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20' -> "'" + text;
-            default -> text;
-        };
+    private static String safe(@Nullable String text) {
+        return text == null ? "" : SpreadsheetText.escaped(text);
     }
 
     /** Keeps the caller's writer open. */

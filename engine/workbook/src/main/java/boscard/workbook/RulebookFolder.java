@@ -12,6 +12,7 @@ import boscard.rulebook.Rulebook;
 import boscard.source.CellRef;
 import boscard.source.LineRef;
 import boscard.table.DecisionTable;
+import boscard.table.example.Example;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -53,9 +54,12 @@ public final class RulebookFolder {
     private final Problems problems = new Problems();
     private final Map<String, SheetGrid> plainSheets = new HashMap<>();
     private final List<SheetGrid> otherSheets = new ArrayList<>();
+    private final boolean withTests;
+    private final List<SheetGrid> testsSheets = new ArrayList<>();
 
-    private RulebookFolder(Path folder) {
+    private RulebookFolder(Path folder, boolean withTests) {
         this.folder = folder;
+        this.withTests = withTests;
     }
 
     /**
@@ -64,7 +68,25 @@ public final class RulebookFolder {
      * @throws InvalidRulebook with all problems, when one of them is an error
      */
     public static LoadedRulebook load(Path folder) {
-        return new RulebookFolder(folder).load();
+        return new RulebookFolder(folder, false).load();
+    }
+
+    /**
+     * Loads as {@link #load(Path)}, and the examples of the Tests sheets with it. A wrong example is no error of the
+     * rulebook: it is left out and reported.
+     *
+     * @throws InvalidRulebook with all problems of the rulebook, when one of them is an error
+     */
+    public static RulebookWithTests loadWithTests(Path folder) {
+        var reader = new RulebookFolder(folder, true);
+        LoadedRulebook loaded = reader.load();
+        Rulebook rulebook = loaded.rulebook();
+        var problems = new Problems();
+        List<Example> examples = reader.testsSheets.stream()
+                .flatMap(
+                        grid -> new TestsSheet(grid, rulebook.tables(), rulebook.catalogue(), problems).read().stream())
+                .toList();
+        return new RulebookWithTests(loaded, examples, problems.sorted());
     }
 
     /**
@@ -73,7 +95,7 @@ public final class RulebookFolder {
      * @throws InvalidRulebook when one cannot be read
      */
     public static List<RuleDocument> ruleFiles(Path folder) {
-        var reader = new RulebookFolder(folder);
+        var reader = new RulebookFolder(folder, false);
         List<RuleDocument> documents = reader.documents();
         reader.problems.throwIfErrors(InvalidRulebook::new);
         return documents;
@@ -120,9 +142,16 @@ public final class RulebookFolder {
         try (SpreadsheetFile workbook = SpreadsheetFile.open(file, name, SpreadsheetLimits.RULEBOOK)) {
             problems.addAll(workbook.warnings());
             for (SheetName sheet : workbook.sheets()) {
+                if (!withTests && TestsSheet.isSurely(sheet.name())) {
+                    continue; // read by those who run the tests
+                }
                 SheetGrid grid = SheetGrid.read(workbook, name, sheet.name());
                 String plain = plainName(sheet.name());
-                if (plain == null) {
+                if (plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid)) {
+                    if (withTests) {
+                        testsSheets.add(grid);
+                    }
+                } else if (plain == null) {
                     otherSheets.add(grid);
                     reportHidden(sheet, grid);
                 } else {

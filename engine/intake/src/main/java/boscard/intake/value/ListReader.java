@@ -1,5 +1,6 @@
 package boscard.intake.value;
 
+import boscard.fact.SpreadsheetText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
 public final class ListReader implements ValueReader {
 
     @Override
-    public List<String> read(String text, Remarks remarks) {
+    public List<String> read(String written, Remarks remarks) {
+        String text = SpreadsheetText.unescaped(written);
         var parts = new ArrayList<String>();
         int start = 0;
         while (start <= text.length()) {

@@ -1,5 +1,6 @@
 package boscard.intake.value;
 
+import boscard.fact.SpreadsheetText;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,10 +12,8 @@ public final class TextReader implements ValueReader {
     private final Map<String, String> known = new HashMap<>();
 
     @Override
-    public String read(String text, Remarks remarks) {
-        if (isEscaped(text)) {
-            return text.substring(1);
-        }
+    public String read(String written, Remarks remarks) {
+        String text = SpreadsheetText.unescaped(written);
         String same = known.get(text);
         if (same != null) {
             return same;
@@ -23,10 +22,5 @@ public final class TextReader implements ValueReader {
             known.put(text, text);
         }
         return text;
-    }
-
-    /** An apostrophe in front keeps spreadsheets from taking a text for a formula; it is no part of the text. */
-    private static boolean isEscaped(String text) {
-        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@'".indexOf(text.charAt(1)) >= 0;
     }
 }

@@ -3,6 +3,7 @@ package boscard.workbook.report;
 import boscard.evaluation.Severity;
 import boscard.evaluation.Status;
 import boscard.fact.Reading;
+import boscard.fact.SpreadsheetText;
 import boscard.fact.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ final class Line {
             sheet.emptyCell(at, look);
             return;
         }
-        sheet.textCell(at, PlainText.of(text), PlainText.needsQuote(text) ? look.asQuoted() : look);
+        sheet.textCell(at, PlainText.of(text), SpreadsheetText.isLikeFormula(text) ? look.asQuoted() : look);
         if (look.wrapped()) {
             makeRoom(PlainText.lines(text, sheet.width(at)));
         }

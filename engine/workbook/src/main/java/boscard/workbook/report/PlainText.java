@@ -27,9 +27,4 @@ final class PlainText {
                 .mapToInt(line -> Math.max(1, (line.length() + letters - 1) / letters))
                 .sum();
     }
-
-    /** Whether Excel would make something else of it when a person types it again. */
-    static boolean needsQuote(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    }
 }

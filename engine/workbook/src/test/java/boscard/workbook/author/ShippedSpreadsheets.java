@@ -28,6 +28,7 @@ public final class ShippedSpreadsheets {
         layouts.put("balance.xlsx", CheckWorkbooks.balance());
         layouts.put("pitfalls.xlsx", CheckWorkbooks.pitfalls());
         layouts.put("recommendations.xlsx", RecommendationWorkbook.layout());
+        layouts.replaceAll(ExampleSheets::added);
         return layouts;
     }
 

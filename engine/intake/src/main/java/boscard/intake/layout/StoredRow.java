@@ -1,4 +1,4 @@
-package boscard.intake;
+package boscard.intake.layout;
 
 import boscard.intake.format.RawRow;
 import boscard.intake.value.RawValue;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row that was read ahead. */
-final class StoredRow implements RawRow {
+public final class StoredRow implements RawRow {
 
     private final int number;
     private final List<String> texts = new ArrayList<>();
@@ -16,7 +16,7 @@ final class StoredRow implements RawRow {
     private final @Nullable Problem broken;
     private final boolean fixedWidth;
 
-    StoredRow(RawRow row) {
+    public StoredRow(RawRow row) {
         this.number = row.number();
         this.broken = row.broken();
         this.fixedWidth = row.hasFixedWidth();
@@ -27,7 +27,7 @@ final class StoredRow implements RawRow {
     }
 
     /** All texts, in order. */
-    List<String> texts() {
+    public List<String> texts() {
         return texts;
     }
 

@@ -1,4 +1,4 @@
-package boscard.intake;
+package boscard.intake.layout;
 
 import boscard.intake.format.RawRow;
 import boscard.intake.value.Spaces;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tells rows that are no facts by their look: blank ones, totals, notes below the table. */
-final class RowShape {
+public final class RowShape {
 
     private static final int LONGEST_LABEL = 60;
     private static final List<String> TOTALS = List.of(
@@ -38,12 +38,12 @@ final class RowShape {
 
     private RowShape() {}
 
-    static boolean isBlank(RawRow row) {
+    public static boolean isBlank(RawRow row) {
         return firstFilled(row, 0) < 0;
     }
 
     /** Whether the first filled cell says that the row sums up others: {@code Total}, {@code EMEA Total}. */
-    static boolean isTotal(RawRow row) {
+    public static boolean isTotal(RawRow row) {
         int first = firstFilled(row, 0);
         String text = row.text(first);
         if (text.length() > LONGEST_LABEL || !mayEndInTotal(text)) {
@@ -67,7 +67,7 @@ final class RowShape {
     }
 
     /** Whether the row has one filled cell, and that begins like a note. */
-    static boolean isNote(RawRow row) {
+    public static boolean isNote(RawRow row) {
         int first = firstFilled(row, 0);
         if (firstFilled(row, first + 1) >= 0) {
             return false;

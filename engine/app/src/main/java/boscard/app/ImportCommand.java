@@ -1,0 +1,123 @@
+package boscard.app;
+
+import boscard.evaluation.AsOf;
+import boscard.fact.FiscalCalendar;
+import boscard.intake.CanonicalFolder;
+import boscard.intake.Coverage;
+import boscard.intake.CoverageFile;
+import boscard.intake.FactsImporter;
+import boscard.intake.ImportSettings;
+import boscard.intake.ImportedFacts;
+import boscard.rulebook.Rulebook;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The first step alone: read, map and check. No rule is loaded. */
+@Command(
+        name = "import",
+        description = "Reads, maps and checks facts, and says what became of every row.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  boscard import samples/01-first/facts",
+            "  boscard import export.csv --mapping export.yaml --out checked",
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    private static final String COVERAGE_FILE = "coverage.csv";
+
+    /** What is printed. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FACTS", description = "Files, or folders of files: CSV, Excel, JSON.")
+    private List<Path> facts = List.of();
+
+    @Mixin
+    private RulebookOption rulebookOption = new RulebookOption();
+
+    @Mixin
+    private MaxRejectedOption maxRejected = new MaxRejectedOption();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
+    private @Nullable Path mapping;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the accepted facts in canonical form, rejected.csv and coverage.csv.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day of the import: actuals of later periods are rejected. Without it, the end of the"
+                    + " newest complete period counts for the coverage, and no actual is in the future.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "TEXT")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--all", description = "All files, gaps and problems, not only the first ones.")
+    private boolean all;
+
+    @Override
+    public Integer call() throws IOException {
+        Rulebook rulebook = rulebookOption.load().rulebook();
+        FiscalCalendar calendar = Calendars.of(rulebook.parameters());
+        ImportSettings settings = maxRejected.in(Imports.settings(rulebook, calendar, mapping));
+        if (asOf != null) {
+            settings = settings.withAsOf(asOf);
+        }
+        RowsRead rows = RowsRead.shownOn(spec.commandLine().getErr());
+        ImportedFacts imported = new FactsImporter().importFacts(facts, settings, rows);
+        rows.end();
+        Coverage coverage = coverage(imported);
+        List<Path> written = out == null ? List.of() : write(imported, coverage, out);
+        PrintWriter screen = spec.commandLine().getOut();
+        if (format == Format.JSON) {
+            ImportJson.print(imported, coverage, written, screen);
+        } else {
+            new ImportText(screen, all).print(imported, coverage, written);
+        }
+        screen.flush();
+        return imported.hasErrors() ? ExitCode.PROBLEMS : ExitCode.FINE;
+    }
+
+    /** Null when there is no actual, and nobody said from which day to look. */
+    private @Nullable Coverage coverage(ImportedFacts imported) {
+        LocalDate day = asOf != null
+                ? asOf
+                : AsOf.newestCompletePeriod(imported.facts()).map(AsOf::date).orElse(null);
+        return day == null ? null : Coverage.of(imported.facts(), day);
+    }
+
+    private static List<Path> write(ImportedFacts imported, @Nullable Coverage coverage, Path folder)
+            throws IOException {
+        var written = new ArrayList<>(new CanonicalFolder().write(imported, folder));
+        if (coverage != null) {
+            Path file = folder.resolve(COVERAGE_FILE);
+            CoverageFile.write(coverage, file);
+            written.add(file);
+        }
+        return written;
+    }
+}

@@ -1,0 +1,21 @@
+package boscard.intake.layout;
+
+/** Why a row was passed over although nothing is wrong with it. */
+public enum SkipReason {
+    /** All cells are empty. */
+    BLANK,
+    /** It stands above the header. */
+    TITLE,
+    /** It sums up other rows; counting it would double them. */
+    TOTAL,
+    /** A note below the table. */
+    FOOTER,
+    /** It names what the rows below it have in common. */
+    SECTION,
+    /** The mapping leaves rows like it out. */
+    FILTERED,
+    /** A cell of a wide table with a word for none, which the mapping leaves out. */
+    NO_VALUE,
+    /** The same key with the same values was read before, or the mapping says that another row counts. */
+    DUPLICATE
+}
