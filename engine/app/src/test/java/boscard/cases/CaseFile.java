@@ -22,14 +22,17 @@ record CaseFile(String name, List<Case> cases) {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     private static final Set<String> PARTS_OF_FILE = Set.of("as_of", "defaults", "cases");
-    private static final Set<String> PARTS_OF_CASE = Set.of("name", "as_of", "kpis", "parameters", "perspectives", "given", "expect", "never");
+    private static final Set<String> PARTS_OF_CASE =
+            Set.of("name", "as_of", "kpis", "parameters", "perspectives", "given", "expect", "never");
 
     /** Facts and what must and must not follow from them. */
     record Case(
             String name,
             LocalDate asOf,
             RulebookChanges changes,
-            List<Fact> facts, List<Expectation> expected, List<Expectation> forbidden) {}
+            List<Fact> facts,
+            List<Expectation> expected,
+            List<Expectation> forbidden) {}
 
     /** All case files of a folder, by name; none when there is no folder. */
     static List<CaseFile> in(Path folder) {
@@ -69,8 +72,7 @@ record CaseFile(String name, List<Case> cases) {
             return new Case(
                     name,
                     LocalDate.parse(day.asText()),
-                    new RulebookChanges(
-                            written.path("kpis"), written.path("parameters"), written.path("perspectives")),
+                    new RulebookChanges(written.path("kpis"), written.path("parameters"), written.path("perspectives")),
                     new CaseFacts(file, whole.path("defaults")).of(written.path("given")),
                     expectations(written.path("expect")),
                     expectations(written.path("never")));

@@ -120,7 +120,9 @@ record RulebookChanges(JsonNode kpis, JsonNode parameters, JsonNode perspectives
     }
 
     private static @Nullable String text(JsonNode columns, String name, @Nullable String otherwise) {
-        return !columns.has(name) ? otherwise : columns.get(name).isNull() ? null : columns.get(name).asText();
+        return !columns.has(name)
+                ? otherwise
+                : columns.get(name).isNull() ? null : columns.get(name).asText();
     }
 
     private static @Nullable BigDecimal number(JsonNode columns, String name, @Nullable BigDecimal otherwise) {

@@ -35,6 +35,17 @@ public interface RuleConclusions {
     /** The result of a SMART test, such as {@code "R1"}; the worst of several results for one test and goal counts. */
     void test(String test, TestResult result, Goal goal, String message);
 
+    /** As {@link #test(String, TestResult, Goal, String)}, with the number compared, its edge and the points behind it. */
+    void test(
+            String test,
+            TestResult result,
+            Goal goal,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal threshold,
+            @Nullable Unit unit,
+            int count,
+            String message);
+
     /**
      * A recommended action. The same code on the same subject is recommended once, with every reason.
      *

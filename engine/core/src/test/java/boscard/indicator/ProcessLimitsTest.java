@@ -76,9 +76,7 @@ class ProcessLimitsTest {
     void withoutTwoConsecutiveValuesThereAreNoLimits() {
         assertThat(ProcessLimits.of(consecutive(numbers("5")), MEAN, null)).isEmpty();
         assertThat(ProcessLimits.of(
-                        List.of(
-                                new Observation(BigDecimal.ONE, false),
-                                new Observation(BigDecimal.TEN, false)),
+                        List.of(new Observation(BigDecimal.ONE, false), new Observation(BigDecimal.TEN, false)),
                         MEAN,
                         null))
                 .isEmpty();
@@ -199,8 +197,7 @@ class ProcessLimitsTest {
         for (int i = 0; i < n; i++) {
             values.add(value);
         }
-        ProcessLimits limits =
-                ProcessLimits.of(consecutive(values), MEAN, null).orElseThrow();
+        ProcessLimits limits = ProcessLimits.of(consecutive(values), MEAN, null).orElseThrow();
         values.add(value);
         assertThat(ProcessSignals.of(values, limits, new Runs(8, 7, true)).rules())
                 .as("repeat with -Dseed=%d", seed)
@@ -229,7 +226,9 @@ class ProcessLimitsTest {
     @Test
     void theStandardScoreCountsDeviationsFromTheMean() {
         List<BigDecimal> earlier = numbers("2 4 4 4 5 5 7 9");
-        assertThat(StandardScore.of(new BigDecimal("9"), earlier, 1, 8).orElseThrow().score())
+        assertThat(StandardScore.of(new BigDecimal("9"), earlier, 1, 8)
+                        .orElseThrow()
+                        .score())
                 .isEqualByComparingTo("1.870828693387");
         assertThat(StandardScore.of(new BigDecimal("9"), earlier, -1, 8)
                         .orElseThrow()
@@ -257,8 +256,9 @@ class ProcessLimitsTest {
     /** Ranks of 10 20 20 40 are 1 2.5 2.5 4. */
     @Test
     void equalValuesShareTheMeanOfTheirRanks() {
-        assertThat(Statistics.ranks(numbers("20 10 40 20"))).containsExactly(
-                new BigDecimal("2.5"), new BigDecimal("1"), new BigDecimal("4"), new BigDecimal("2.5"));
+        assertThat(Statistics.ranks(numbers("20 10 40 20")))
+                .containsExactly(
+                        new BigDecimal("2.5"), new BigDecimal("1"), new BigDecimal("4"), new BigDecimal("2.5"));
     }
 
     /** x 1..5 against 5 6 7 8 7: ranks 1 2 3.5 5 3.5, CORREL(1..5, ranks) = 0.820782681668. */

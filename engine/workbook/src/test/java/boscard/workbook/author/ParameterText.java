@@ -42,10 +42,20 @@ final class ParameterText {
             t1_longest_days           | 731  | days        | A goal that runs longer (24 months) needs milestones. | T1
             t3_long_days              | 183  | days        | A goal that runs longer needs milestones in between. | T3
             t3_milestone_days         | 92   | days        | A long goal needs a milestone at least every so many days. | T3
+            s3_least_words            | 5    | words       | A shorter statement says too little. | S3
+            a1_changes                | 4    | changes     | With fewer past changes the growth that a goal asks for is not judged. | A1
+            a1_percentile             | 75%  | ratio       | Growth up to this percentile of the past changes is usual. | A1; P75
+            a1_best                   | 1.25 | multiple    | Growth above every past change is a warning, not a failure, up to so many times the best value ever. | A1
+            a3_percentile             | 90%  | ratio       | A target up to this percentile of the peers passes. | A3; P90
+            a4_moving_ranges          | 1    | ranges      | A target up to so many moving ranges beyond the good limit is within reach. | A4
+            a5_run_rate_periods       | 3    | periods     | The run rate is the mean of so many newest periods. | A5
             # Balance
             b9_short_green            | 90   | score       | Short-term KPIs look green from this mean score on. | B9
             b9_long_fall              | 5%   | ratio       | Long-term KPIs are falling when their mean score loses this share. | B9
             b9_long_low               | 70   | score       | Below this mean score long-term KPIs are weak. | B9
+            b10_revenue_growth        | 5%   | ratio       | Revenue grows when the last year is at least so much above the year before. | B10
+            b10_margin_fall           | 1%   | ratio       | A margin that falls by so much, in points, is growth without value. | B10
+            b10_cac_growth            | 10%  | ratio       | Acquisition cost that grows by so much is growth without value. | B10
             # Pitfalls and signals
             g8_points                 | 12   | periods     | With fewer periods a formula target is not looked for. | G8
             g8_correlation            | 0.99 | correlation | Target and actual that move together more than this are a signal. | G8

@@ -19,7 +19,7 @@ final class ReadMeText {
     static final Section MESSAGES = Section.of(
             "Messages",
             "Words in curly brackets are filled in: {scorecard} {kpi} {period} {goal} {other} {value} {threshold}"
-                    + " {reference} {count} {actual} {target} {attainment} {status}, and {missing} for what is missing to"
+                    + " {reference} {count} {lower_limit} {upper_limit} {asked} {grr} {nrr} {actual} {target} {attainment} {status}, and {missing} for what is missing to"
                     + " the better band. A signal is a question, not an accusation: write looks like, and give the"
                     + " numbers.");
 
