@@ -56,6 +56,12 @@ final class Spreadsheet {
         return this;
     }
 
+    /** Takes the whole sheet out of the workbook. */
+    Spreadsheet removeSheet() {
+        workbook.removeSheetAt(workbook.getSheetIndex(sheet));
+        return this;
+    }
+
     /** Where a cell stands, as Excel says it. */
     String address(String id, String heading) {
         return new org.apache.poi.ss.util.CellReference(row(id).getRowNum(), column(heading)).formatAsString(false);

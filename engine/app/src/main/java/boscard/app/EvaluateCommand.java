@@ -125,6 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (RunWriter run = Ledger.at(runs).begin(header(rulebook, day, calendar));
                 XlsxReport report = report(run, rulebook, day)) {
             run.facts(imported.facts());
+            run.population(population);
             Progress progress =
                     Progress.of(scorecards.size(), spec.commandLine().getErr());
             new Batch(compiling.result(), settings, population, workers).evaluate(scorecards, evaluation -> {

@@ -13,9 +13,12 @@ final class HeadStart {
 
     /** Starts, if these arguments will need it. A failure here changes nothing: it happens again where it matters. */
     static void begin(String... arguments) {
-        if (arguments.length > 1
-                && arguments[0].equals("evaluate")
-                && Runtime.getRuntime().availableProcessors() > 1) {
+        if (arguments.length < 2 || Runtime.getRuntime().availableProcessors() < 2) {
+            return;
+        }
+        if (arguments[0].equals("why")) {
+            Ledger.prepare();
+        } else if (arguments[0].equals("evaluate")) {
             Beside.start("head-start", () -> {
                 DroolsCompiler.prepare();
                 Ledger.prepare();

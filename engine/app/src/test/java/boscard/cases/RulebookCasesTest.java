@@ -3,6 +3,7 @@ package boscard.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.cases.CaseFile.Case;
+import boscard.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,16 @@ class RulebookCasesTest {
     @TestFactory
     Stream<DynamicNode> everyRowAndRuleDoesWhatItsCasesSay() {
         var nodes = new ArrayList<DynamicNode>();
+        var problems = new Problems();
         for (String folder : List.of("rules", "spreadsheets")) {
-            for (CaseFile file : CaseFile.in(HOME.resolve(folder).resolve("cases"))) {
+            for (CaseFile file : CaseFile.in(HOME.resolve(folder).resolve("cases"), problems)) {
                 nodes.add(DynamicContainer.dynamicContainer(
                         file.name(),
                         file.cases().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> check(one)))));
             }
         }
+        nodes.add(DynamicTest.dynamicTest(
+                "every case can be read", () -> assertThat(problems.sorted()).isEmpty()));
         var edges = new ThresholdEdges(rules);
         nodes.add(DynamicContainer.dynamicContainer("every edge of kpi-thresholds.xlsx", edges.tests(reached)));
         nodes.add(DynamicTest.dynamicTest("rows and rules that no case reaches are known", this::knownGaps));

@@ -1,14 +1,8 @@
 package boscard.cases;
 
 import boscard.drools.DroolsCompiler;
-import boscard.evaluation.AsOf;
-import boscard.evaluation.Batch;
-import boscard.evaluation.EvaluationSettings;
-import boscard.evaluation.Population;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.fact.Fact;
-import boscard.fact.Facts;
-import boscard.fact.FiscalCalendar;
 import boscard.rulebook.CompilationCache;
 import boscard.rulebook.CompiledRulebook;
 import boscard.rulebook.Rulebook;
@@ -17,7 +11,6 @@ import boscard.table.Row;
 import boscard.workbook.RulebookFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +27,20 @@ final class ShippedRules {
 
     private final Rulebook rulebook;
     private final CompiledRulebook compiled;
-    private final DroolsCompiler compiler;
 
     ShippedRules(Path home) {
-        this(RulebookFolder.load(home).rulebook(), new DroolsCompiler(CompilationCache.NONE));
+        this(new DroolsCompiler(CompilationCache.NONE)
+                .compile(RulebookFolder.load(home).rulebook()));
     }
 
-    private ShippedRules(Rulebook rulebook, DroolsCompiler compiler) {
-        this.rulebook = rulebook;
-        this.compiler = compiler;
-        this.compiled = compiler.compile(rulebook);
+    private ShippedRules(CompiledRulebook compiled) {
+        this.rulebook = compiled.rulebook();
+        this.compiled = compiled;
     }
 
-    /** The same rules with other KPIs and parameters, as an analyst would change them; no rule is compiled again. */
+    /** The same rules with other KPIs and parameters, as an analyst would change them. */
     ShippedRules with(RulebookChanges changes) {
-        return changes.areNone() ? this : new ShippedRules(changes.of(rulebook), compiler);
+        return new ShippedRules(changes.of(compiled));
     }
 
     Rulebook rulebook() {
@@ -57,13 +49,7 @@ final class ShippedRules {
 
     /** Evaluates facts as one batch, every scorecard after the other. */
     List<ScorecardEvaluation> evaluate(List<Fact> list, LocalDate day) {
-        Facts facts = Facts.of(list);
-        var asOf = new AsOf(day);
-        var settings = new EvaluationSettings(asOf, FiscalCalendar.CALENDAR_YEAR);
-        var evaluations = new ArrayList<ScorecardEvaluation>();
-        new Batch(compiled, settings, Population.of(facts, rulebook.catalogue(), asOf), 1)
-                .evaluate(facts.byScorecard(), evaluations::add);
-        return evaluations;
+        return RulebookCases.evaluate(compiled, list, day);
     }
 
     /** Where each table row and each rule stands, by id or name, in the order of the rulebook. */

@@ -1,8 +1,3 @@
-/**
- * Runs the cases that lie beside the rulebook, in {@code rules/cases} and {@code spreadsheets/cases}: facts in,
- * expected conclusions and the rows or rules that drew them out. Nothing is expected here that is not written there,
- * except what follows from the threshold table itself.
- */
 @NullMarked
 package boscard.cases;
 

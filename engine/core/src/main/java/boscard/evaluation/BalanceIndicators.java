@@ -49,7 +49,7 @@ final class BalanceIndicators {
             indicators.horizons(statuses);
         }
         indicators.objectives();
-        new YearlyChanges(context, indicators.list).indicators();
+        new YearlyIndicators(context, indicators.list).indicators();
         new LinkIndicators(context, indicators.list).indicators();
         return indicators.list.all();
     }

@@ -430,30 +430,11 @@ final class Conclusions implements RuleConclusions {
         Finding known = findings.get(finding.id());
         if (known == null || finding.severity().compareTo(known.severity()) > 0) {
             findings.put(finding.id(), finding);
-            if (finding.latest() || finding.stage() == Stage.QUALITY) {
-                session.insert(view(finding));
+            if (FindingView.isSeen(finding)) {
+                session.insert(FindingView.of(finding, context));
                 count++;
             }
         }
-    }
-
-    private FindingView view(Finding finding) {
-        Kpi kpi = context.catalogue().find(finding.kpi());
-        return new FindingView(
-                finding.code(),
-                finding.severity(),
-                finding.state(),
-                finding.status(),
-                finding.scorecard(),
-                context.level(),
-                finding.kpi(),
-                finding.perspective(),
-                kpi == null ? null : kpi.horizon(),
-                kpi == null ? null : kpi.timing(),
-                finding.goal(),
-                finding.period(),
-                finding.latest(),
-                finding);
     }
 
     private void addTest(

@@ -43,15 +43,46 @@ public final class Display {
         return withDecimals(value, unit, MOST_DECIMALS);
     }
 
+    /**
+     * As {@link #number(BigDecimal, Unit)}, with at least as many decimals as the value needs to be exact to a given
+     * scale: what a person is told to reach must not be rounded to something that misses it.
+     *
+     * @param scale decimals of the value itself: 3 shows 0.8 of a RATIO as {@code 80.0 %}
+     */
+    public static String exactly(BigDecimal value, @Nullable Unit unit, int scale) {
+        int needed = Math.max(0, value.stripTrailingZeros().scale());
+        int decimals = unit == Unit.RATIO ? Math.min(needed, scale) - 2 : Math.min(needed, scale);
+        return withDecimals(value, unit, Math.max(usualDecimals(value, unit), decimals));
+    }
+
+    /** Decimals of a value in this unit that people see by default: 3 for a RATIO, shown as {@code 80.0 %}. */
+    public static int scaleOf(@Nullable Unit unit) {
+        if (unit == null) {
+            return 2;
+        }
+        return switch (unit) {
+            case RATIO -> 3;
+            case COUNT -> 0;
+            case CURRENCY, MULTIPLE -> 2;
+            case DAYS, MONTHS, MINUTES, POINTS, SCORE -> 1;
+        };
+    }
+
     /** A difference: as a number, but a difference of ratios is in points. */
     public static String difference(@Nullable BigDecimal value, @Nullable Unit unit) {
+        return difference(value, unit, 0);
+    }
+
+    /** As {@link #difference(BigDecimal, Unit)}, exact to a scale of the value as {@link #exactly} is. */
+    public static String difference(@Nullable BigDecimal value, @Nullable Unit unit, int scale) {
         if (value == null) {
             return "none";
         }
         boolean points = unit == Unit.RATIO;
         BigDecimal shown = points ? value.movePointRight(2) : value;
         Unit in = points ? Unit.POINTS : unit;
-        int decimals = points ? 1 : usualDecimals(shown, in);
+        int needed = Math.min(Math.max(0, shown.stripTrailingZeros().scale()), Math.max(0, points ? scale - 2 : scale));
+        int decimals = Math.max(points ? 1 : usualDecimals(shown, in), needed);
         while (decimals < MOST_DECIMALS
                 && shown.signum() != 0
                 && shown.setScale(decimals, RoundingMode.HALF_UP).signum() == 0) {

@@ -59,9 +59,7 @@ public final class Evaluator implements AutoCloseable {
         RequiredParameters.check(rulebook.rulebook().parameters(), problems);
         problems.throwIfErrors(InvalidRulebook::new);
         this.performances = new PerformanceBuilder(settings.asOf(), rulebook.rulebook(), population);
-        String method = rulebook.rulebook().parameters().text("score_method", ScoreMethod.BAND.name());
-        this.scorer = new Scorer(
-                ScoreMethod.valueOf(method), rulebook.rulebook().parameters().number("score_cap"));
+        this.scorer = Scorer.of(rulebook.rulebook().parameters());
         this.session = openSession();
     }
 

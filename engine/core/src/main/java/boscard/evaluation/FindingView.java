@@ -1,8 +1,10 @@
 package boscard.evaluation;
 
 import boscard.fact.Horizon;
+import boscard.fact.Kpi;
 import boscard.fact.Level;
 import boscard.fact.Timing;
+import boscard.rulebook.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +26,30 @@ public record FindingView(
         @Nullable String goal,
         @Nullable String period,
         boolean latest,
-        Finding about) {}
+        Finding about) {
+
+    /** Flattens a finding. */
+    static FindingView of(Finding finding, ScorecardContext context) {
+        Kpi kpi = context.catalogue().find(finding.kpi());
+        return new FindingView(
+                finding.code(),
+                finding.severity(),
+                finding.state(),
+                finding.status(),
+                finding.scorecard(),
+                context.level(),
+                finding.kpi(),
+                finding.perspective(),
+                kpi == null ? null : kpi.horizon(),
+                kpi == null ? null : kpi.timing(),
+                finding.goal(),
+                finding.period(),
+                finding.latest(),
+                finding);
+    }
+
+    /** Whether tables and rules get to see a finding: what stands now, and doubts about data whatever their period. */
+    static boolean isSeen(Finding finding) {
+        return finding.latest() || finding.stage() == Stage.QUALITY;
+    }
+}

@@ -49,7 +49,7 @@ final class GoalIndicators {
 
     private void goal(Goal goal) {
         Kpi kpi = goal.kpi().size() == 1 ? context.catalogue().find(goal.kpi().get(0)) : null;
-        Series series = kpi == null ? null : GoalReach.seriesOf(context, goal, kpi);
+        Series series = kpi == null ? null : ReachIndicators.seriesOf(context, goal, kpi);
         number("S1_kpi_count", goal, BigDecimal.valueOf(goal.kpi().size()), Unit.COUNT, "kpi");
         words(goal);
         owner(goal);
@@ -61,7 +61,7 @@ final class GoalIndicators {
             number("M4_definition_count", goal, BigDecimal.valueOf(definitions), Unit.COUNT, "kpi");
             history(goal, kpi, series);
             level(goal, kpi, series);
-            new GoalReach(context, list, goal, kpi).indicators();
+            new ReachIndicators(context, list, goal, kpi).indicators();
             population(goal, kpi);
             checkpoints(goal, kpi);
             pace(goal, kpi, series);
@@ -172,7 +172,7 @@ final class GoalIndicators {
                 || series == null
                 || latest == null
                 || kpi.direction() == Direction.IN_RANGE
-                || GoalReach.isTotal(goal, kpi)) {
+                || ReachIndicators.isTotal(goal, kpi)) {
             return;
         }
         List<BigDecimal> values = series.actualsUpTo(latest, LEVEL_HISTORY);
@@ -245,7 +245,7 @@ final class GoalIndicators {
         LocalDate due = goal.dueDate();
         BigDecimal baseline = goal.baseline();
         BigDecimal target = goal.target();
-        boolean total = GoalReach.isTotal(goal, kpi);
+        boolean total = ReachIndicators.isTotal(goal, kpi);
         Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
         if (start == null
                 || due == null
@@ -273,8 +273,8 @@ final class GoalIndicators {
             return;
         }
         BigDecimal share = Decimals.ratio(BigDecimal.valueOf(elapsed), BigDecimal.valueOf(length));
-        BigDecimal progress = Attainment.progress(
-                kpi, newest.get(0), java.util.Objects.requireNonNull(baseline), target);
+        BigDecimal progress =
+                Attainment.progress(kpi, newest.get(0), java.util.Objects.requireNonNull(baseline), target);
         about("T4_pace", goal, "target")
                 .value(Decimals.ratio(progress, share), Unit.RATIO)
                 .reference(newest.get(0))
@@ -285,17 +285,21 @@ final class GoalIndicators {
     /** The sum so far / the part of the target that is due by now, by working days (section 4.5). */
     private void totalPace(
             Goal goal, Kpi kpi, Series series, LocalDate start, LocalDate due, LocalDate now, BigDecimal target) {
-        BigDecimal done = GoalReach.sumSince(series, start, now);
+        BigDecimal done = ReachIndicators.sumSince(series, start, now);
         int elapsed = workingDays.between(start, now);
         int length = workingDays.between(start, due);
         if (done == null || elapsed == 0 || length == 0 || target.signum() <= 0) {
             return;
         }
-        BigDecimal dueNow = target.multiply(BigDecimal.valueOf(elapsed))
-                .divide(BigDecimal.valueOf(length), Decimals.PRECISION);
+        BigDecimal dueNow =
+                target.multiply(BigDecimal.valueOf(elapsed)).divide(BigDecimal.valueOf(length), Decimals.PRECISION);
         BigDecimal ratio = Decimals.ratio(done, dueNow);
         about("T4_pace", goal, "target")
-                .value(kpi.direction() == Direction.LOWER ? BigDecimal.valueOf(2).subtract(ratio) : ratio, Unit.RATIO)
+                .value(
+                        kpi.direction() == Direction.LOWER
+                                ? BigDecimal.valueOf(2).subtract(ratio)
+                                : ratio,
+                        Unit.RATIO)
                 .reference(done)
                 .formula(done + " of the " + Decimals.computed(dueNow) + " that are due after " + elapsed + " of "
                         + length + " working days")

@@ -95,7 +95,8 @@ final class LinkIndicators {
         return switch (kpi.direction()) {
             case HIGHER, BINARY -> value;
             case LOWER -> value.negate();
-            case IN_RANGE -> boscard.indicator.Attainment.distanceOutside(kpi, value).negate();
+            case IN_RANGE ->
+                boscard.indicator.Attainment.distanceOutside(kpi, value).negate();
         };
     }
 }

@@ -12,6 +12,7 @@ import boscard.fact.Scorecard;
 import boscard.indicator.Attainment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,25 @@ public final class Population {
      * @param reaching of these, how many meet it
      */
     public record Share(int units, int reaching, Period period) {}
+
+    /**
+     * One number of a population, in the form in which it is stored with a run.
+     *
+     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code peer} or
+     *     {@code person}
+     * @param group level or peer group of the units; null when it does not apply
+     * @param name of a person; of peers, a value that some of them have, as a plain number; null otherwise
+     * @param first how many, see {@link #entries}
+     * @param second how many of these; 0 when it does not apply
+     */
+    public record Entry(
+            String what,
+            @Nullable String kpi,
+            @Nullable String group,
+            @Nullable Period period,
+            @Nullable String name,
+            int first,
+            int second) {}
 
     private final int scorecards;
     private final Map<String, Integer> scorecardsByKpi;
@@ -91,7 +111,7 @@ public final class Population {
             BigDecimal actual = m.actual().valueOrNull();
             BigDecimal target = m.target().valueOrNull();
             String group = actual != null && peerKpis.contains(m.kpi()) ? groups.get(m.scorecard()) : null;
-            if (actual != null && group != null) {
+            if (actual != null && group != null && isCompared(catalogue, m, asOf)) {
                 peers.computeIfAbsent(new GroupKey(m.kpi(), group, m.period()), k -> new ArrayList<>())
                         .add(actual);
             }
@@ -122,6 +142,13 @@ public final class Population {
                 .map(Kpi::id)
                 .forEach(kpis::add);
         return kpis;
+    }
+
+    /** A goal is compared with the newest periods only; each period is where the status is found so. */
+    private static boolean isCompared(KpiCatalogue catalogue, Measurement m, AsOf asOf) {
+        Kpi kpi = catalogue.find(m.kpi());
+        return (kpi != null && kpi.scheme() == Scheme.PEER)
+                || (m.period().isClosed(asOf.date()) && !m.period().plus(2).isClosed(asOf.date()));
     }
 
     /** Its peer group, else all scorecards of its level; null when it has neither. */
@@ -159,5 +186,92 @@ public final class Population {
     public @Nullable Share reaching(String kpi, Level level, Period period) {
         Reaching found = reaching.get(new UnitKey(kpi, level, period));
         return found == null ? null : new Share(found.units(), found.reaching(), period);
+    }
+
+    /**
+     * Everything that {@link #restored} needs: how many scorecards there are, how many measure each KPI, how many units
+     * of a level have a target in a period and reach it, the values of peers, and everybody who owns or manages a
+     * scorecard. Sorted.
+     */
+    public List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        entries.add(new Entry("scorecards", null, null, null, null, scorecards, 0));
+        scorecardsByKpi.forEach((kpi, count) -> entries.add(new Entry("measured", kpi, null, null, null, count, 0)));
+        reaching.forEach((key, found) -> entries.add(new Entry(
+                "reaching", key.kpi(), key.level().name(), key.period(), null, found.units(), found.reaching())));
+        peers.forEach((key, values) -> entries.addAll(entries(key, values)));
+        people.forEach(person -> entries.add(new Entry("person", null, null, null, person, 1, 0)));
+        entries.sort(Comparator.comparing(Entry::what)
+                .thenComparing(Entry::kpi, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Entry::group, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Entry::period, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Entry::name, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return entries;
+    }
+
+    /** One per value, with how many peers have it. */
+    private static List<Entry> entries(GroupKey key, List<BigDecimal> values) {
+        var entries = new ArrayList<Entry>();
+        for (int from = 0, to; from < values.size(); from = to) {
+            to = from;
+            while (to < values.size() && values.get(to).equals(values.get(from))) {
+                to++;
+            }
+            entries.add(new Entry(
+                    "peer",
+                    key.kpi(),
+                    key.group(),
+                    key.period(),
+                    values.get(from).toPlainString(),
+                    to - from,
+                    0));
+        }
+        return entries;
+    }
+
+    /**
+     * The population of which these are the {@link #entries}.
+     *
+     * @throws IllegalArgumentException when an entry is of an unknown kind or lacks a part
+     */
+    public static Population restored(Iterable<Entry> entries) {
+        int scorecards = 0;
+        var counts = new HashMap<String, Integer>();
+        var reaching = new HashMap<UnitKey, Reaching>();
+        var people = new HashSet<String>();
+        var peers = new HashMap<GroupKey, List<BigDecimal>>();
+        for (Entry entry : entries) {
+            switch (entry.what()) {
+                case "scorecards" -> scorecards = entry.first();
+                case "measured" -> counts.put(part(entry.kpi(), entry), entry.first());
+                case "reaching" ->
+                    reaching.put(
+                            new UnitKey(
+                                    part(entry.kpi(), entry),
+                                    Level.valueOf(part(entry.group(), entry)),
+                                    part(entry.period(), entry)),
+                            new Reaching(entry.first(), entry.second()));
+                case "peer" ->
+                    peers.computeIfAbsent(
+                                    new GroupKey(
+                                            part(entry.kpi(), entry),
+                                            part(entry.group(), entry),
+                                            part(entry.period(), entry)),
+                                    key -> new ArrayList<>())
+                            .addAll(java.util.Collections.nCopies(
+                                    entry.first(), new BigDecimal(part(entry.name(), entry))));
+                case "person" -> people.add(part(entry.name(), entry));
+                default -> throw new IllegalArgumentException("has the unknown entry \"" + entry.what() + "\"");
+            }
+        }
+        peers.replaceAll((key, values) -> values.stream().sorted().toList());
+        return new Population(scorecards, counts, reaching, people, peers);
+    }
+
+    private static <T> T part(@Nullable T value, Entry entry) {
+        if (value == null) {
+            throw new IllegalArgumentException("An entry \"" + entry.what() + "\" lacks a part");
+        }
+        return value;
     }
 }

@@ -36,9 +36,21 @@ final class RollUp {
     private final BigDecimal vetoWeight;
     private final Set<String> criticalKpis;
     private final Map<String, Objective> objectiveByKpi = new HashMap<>();
+    private final Listener listener;
+
+    /** Told of each node with what it was rolled up from. */
+    @FunctionalInterface
+    interface Listener {
+        void rolledUp(NodeScore node, List<NodePart> parts);
+    }
 
     RollUp(ScorecardContext context, List<KpiStatus> statuses) {
+        this(context, statuses, (node, parts) -> {});
+    }
+
+    RollUp(ScorecardContext context, List<KpiStatus> statuses, Listener listener) {
         this.context = context;
+        this.listener = listener;
         statuses.forEach(status -> this.statuses.put(status.kpi() + "|" + status.period(), status));
         this.coverageMinimum = context.parameters().number("coverage_min");
         this.vetoWeight = context.parameters().number("veto_weight");
@@ -56,10 +68,6 @@ final class RollUp {
                 .toLowerCase(java.util.Locale.ROOT)
                 .split("[;,\\s]+")));
     }
-
-    /** One child of a node: a KPI or a lower node. */
-    private record Child(
-            String id, BigDecimal weight, @Nullable BigDecimal score, Status status, boolean applicable, int red) {}
 
     List<NodeScore> nodes() {
         var result = new ArrayList<NodeScore>();
@@ -83,10 +91,10 @@ final class RollUp {
     }
 
     private List<NodeScore> nodesAt(Period period, List<Series> main, boolean latest) {
-        var byObjective = new LinkedHashMap<Objective, List<Child>>();
-        var byPerspective = new LinkedHashMap<String, List<Child>>();
+        var byObjective = new LinkedHashMap<Objective, List<NodePart>>();
+        var byPerspective = new LinkedHashMap<String, List<NodePart>>();
         for (Series series : main) {
-            Child child = childOf(series, period.last());
+            NodePart child = childOf(series, period.last());
             if (child != null) {
                 Objective objective = objectiveByKpi.get(series.kpi().id());
                 if (objective != null) {
@@ -115,9 +123,9 @@ final class RollUp {
                     .computeIfAbsent(objective.perspective(), p -> new ArrayList<>())
                     .add(asChild(node, children));
         });
-        var perspectives = new ArrayList<Child>();
+        var perspectives = new ArrayList<NodePart>();
         for (Perspective perspective : perspectives(byPerspective.keySet())) {
-            List<Child> children = byPerspective.get(perspective.id());
+            List<NodePart> children = byPerspective.get(perspective.id());
             if (children != null) {
                 NodeScore node = node(
                         NodeScore.Kind.PERSPECTIVE,
@@ -153,7 +161,7 @@ final class RollUp {
     }
 
     /** The KPI's newest period closed by that day; null when it had not begun to be measured. */
-    private @Nullable Child childOf(Series series, LocalDate day) {
+    private @Nullable NodePart childOf(Series series, LocalDate day) {
         Kpi kpi = series.kpi();
         Period first = series.points().firstKey();
         if (first.last().isAfter(day)) {
@@ -172,11 +180,11 @@ final class RollUp {
         if (score == null && status.status() == Status.NO_DATA) {
             KpiStatus earlier = carried(kpi, due);
             if (earlier != null && earlier.score() != null) {
-                return new Child(kpi.id(), kpi.weight(), earlier.score(), earlier.status(), true, red(earlier));
+                return new NodePart(kpi.id(), kpi.weight(), earlier.score(), earlier.status(), true, red(earlier));
             }
             return missing(kpi);
         }
-        return new Child(
+        return new NodePart(
                 kpi.id(), kpi.weight(), score, status.status(), status.status() != Status.NOT_APPLICABLE, red(status));
     }
 
@@ -184,11 +192,12 @@ final class RollUp {
         return status.status().isRed() ? 1 : 0;
     }
 
-    private static Child missing(Kpi kpi) {
+    private static NodePart missing(Kpi kpi) {
         return switch (kpi.nullPolicy().kind()) {
             case EXCLUDE_REDISTRIBUTE, NO_DATA_PARENT, CARRY_FORWARD ->
-                new Child(kpi.id(), kpi.weight(), null, Status.NO_DATA, true, 0);
-            case TREAT_AS_ZERO, PENALISE -> new Child(kpi.id(), kpi.weight(), BigDecimal.ZERO, Status.NO_DATA, true, 0);
+                new NodePart(kpi.id(), kpi.weight(), null, Status.NO_DATA, true, 0);
+            case TREAT_AS_ZERO, PENALISE ->
+                new NodePart(kpi.id(), kpi.weight(), BigDecimal.ZERO, Status.NO_DATA, true, 0);
         };
     }
 
@@ -211,14 +220,14 @@ final class RollUp {
             String name,
             @Nullable BigDecimal ownWeight,
             Period period,
-            List<Child> children,
+            List<NodePart> children,
             boolean latest) {
         BigDecimal applicable = BigDecimal.ZERO;
         BigDecimal scored = BigDecimal.ZERO;
         BigDecimal sum = BigDecimal.ZERO;
         int red = 0;
         boolean forbidden = false;
-        for (Child child : children) {
+        for (NodePart child : children) {
             red += child.red();
             if (child.applicable()) {
                 applicable = applicable.add(child.weight());
@@ -235,7 +244,7 @@ final class RollUp {
         BigDecimal score = enough ? Decimals.ratio(sum, scored) : null;
         Status raw = applicable.signum() == 0 ? Status.NOT_APPLICABLE : score == null ? Status.NO_DATA : bandOf(score);
         String vetoBy = raw.isGreen() ? vetoBy(children, applicable) : null;
-        return new NodeScore(
+        var node = new NodeScore(
                 context.id(),
                 kind,
                 id,
@@ -251,9 +260,11 @@ final class RollUp {
                 red,
                 children.size(),
                 latest);
+        listener.rolledUp(node, children);
+        return node;
     }
 
-    private boolean forbidsScore(NodeScore.Kind kind, Child child) {
+    private boolean forbidsScore(NodeScore.Kind kind, NodePart child) {
         Kpi kpi = kind == NodeScore.Kind.SCORECARD ? null : context.catalogue().find(child.id());
         return kpi != null && child.score() == null && kpi.nullPolicy().kind() == NullPolicy.Kind.NO_DATA_PARENT;
     }
@@ -266,18 +277,18 @@ final class RollUp {
     }
 
     /** The first red child that is heavy enough or critical. */
-    private @Nullable String vetoBy(List<Child> children, BigDecimal total) {
+    private @Nullable String vetoBy(List<NodePart> children, BigDecimal total) {
         return children.stream()
                 .filter(child -> child.applicable() && child.status().isRed())
                 .filter(child -> criticalKpis.contains(child.id())
                         || Decimals.ratio(child.weight(), total).compareTo(vetoWeight) >= 0)
-                .map(Child::id)
+                .map(NodePart::id)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Child asChild(NodeScore node, List<Child> children) {
-        boolean applicable = children.stream().anyMatch(Child::applicable);
-        return new Child(node.node(), node.weight(), node.score(), node.status(), applicable, node.red());
+    private static NodePart asChild(NodeScore node, List<NodePart> children) {
+        boolean applicable = children.stream().anyMatch(NodePart::applicable);
+        return new NodePart(node.node(), node.weight(), node.score(), node.status(), applicable, node.red());
     }
 }

@@ -35,7 +35,9 @@ public interface RuleConclusions {
     /** The result of a SMART test, such as {@code "R1"}; the worst of several results for one test and goal counts. */
     void test(String test, TestResult result, Goal goal, String message);
 
-    /** As {@link #test(String, TestResult, Goal, String)}, with the number compared, its edge and the points behind it. */
+    /**
+     * As {@link #test(String, TestResult, Goal, String)}, with the number compared, its edge and the points behind it.
+     */
     void test(
             String test,
             TestResult result,

@@ -2,6 +2,7 @@ package boscard.evaluation;
 
 import boscard.fact.Decimals;
 import boscard.fact.Kpi;
+import boscard.rulebook.Parameters;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ final class Scorer {
     Scorer(ScoreMethod method, BigDecimal cap) {
         this.method = method;
         this.cap = cap;
+    }
+
+    /** The method and the cap that the parameters choose. */
+    static Scorer of(Parameters parameters) {
+        return new Scorer(
+                ScoreMethod.valueOf(parameters.text("score_method", ScoreMethod.BAND.name())),
+                parameters.number("score_cap"));
     }
 
     /** The score before the cap, or null when the method has nothing to work with. */

@@ -20,8 +20,7 @@ public final class Growth {
     public static Optional<BigDecimal> change(BigDecimal before, BigDecimal after, int sign) {
         return before.signum() <= 0
                 ? Optional.empty()
-                : Optional.of(
-                        Decimals.ratio(after.subtract(before).multiply(BigDecimal.valueOf(sign)), before));
+                : Optional.of(Decimals.ratio(after.subtract(before).multiply(BigDecimal.valueOf(sign)), before));
     }
 
     /**

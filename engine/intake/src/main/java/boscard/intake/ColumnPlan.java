@@ -4,8 +4,10 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.RowWidth;
 import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
+import boscard.intake.mapping.Lookup;
 import boscard.intake.value.NoneWords;
 import boscard.intake.value.Remarks;
 import boscard.intake.value.Spaces;
@@ -20,9 +22,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +35,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields in canonical order
  * @param columns of the fields that have one, shared by the origins of all rows
- * @param width cells that a row should have; 0 when there is no header to say so
- * @param unnamed headings at the end that are empty: a delimiter behind the last column
+ * @param width cells that a row should have
  * @param missing why a required field has neither a column nor a constant; empty when the table can be read
  */
-record ColumnPlan(
-        List<FieldReader> fields, Map<String, Origin.Column> columns, int width, int unnamed, List<Problem> missing) {
+record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, RowWidth width, List<Problem> missing) {
 
     /** Whether the rows can be read. */
     boolean usable() {
@@ -49,9 +51,21 @@ record ColumnPlan(
             RowSource source,
             FileMapping mapping,
             ImportSettings settings,
+            Lookups lookups,
             TableProblems problems) {
-        return new Maker(kind, header, source, mapping, settings, problems).make();
+        return new Maker(kind, header, source, mapping, settings, lookups, problems).make();
     }
+
+    /** The same, with more that keeps the rows from being read. */
+    ColumnPlan lacking(List<Problem> more) {
+        var all = new ArrayList<>(missing);
+        all.addAll(more);
+        return new ColumnPlan(fields, columns, width, List.copyOf(all));
+    }
+
+    private static final Map<Pattern, String> FACTORS = Map.of(
+            Pattern.compile("\\bin (thousands|tsd|000s?)\\b|\\(0{3}s?\\)|['’]0{3}\\b|\\(thousands\\)"), "1000",
+            Pattern.compile("\\bin (millions|mio|mln)\\b|\\(millions\\)"), "1000000");
 
     private static final class Maker {
 
@@ -59,6 +73,7 @@ record ColumnPlan(
         private final HeaderSearch.Header header;
         private final RowSource source;
         private final FileMapping mapping;
+        private final Lookups lookups;
         private final ValueReaders readers;
         private final int longest;
         private final TableProblems problems;
@@ -73,7 +88,9 @@ record ColumnPlan(
                 RowSource source,
                 FileMapping mapping,
                 ImportSettings settings,
+                Lookups lookups,
                 TableProblems problems) {
+            this.lookups = lookups;
             this.schema = FactSchema.of(kind);
             this.header = header;
             this.source = source;
@@ -102,13 +119,13 @@ record ColumnPlan(
             return new ColumnPlan(
                     List.copyOf(fields),
                     Map.copyOf(columns),
-                    mapping.header() ? header.headings().size() : 0,
-                    unnamed,
+                    new RowWidth(mapping.header() ? header.headings().size() : 0, unnamed),
                     List.copyOf(missing));
         }
 
         private FieldReader reader(Field field) {
             int index = indexOf(field);
+            Lookup lookup = mapping.lookups().get(field.name());
             ValueReader reader = readers.of(schema.kind(), field);
             String constant = mapping.constants().get(field.name());
             Object value = constant == null ? null : parse(field, reader, constant, "the constant of the mapping");
@@ -123,9 +140,21 @@ record ColumnPlan(
                     : parse(field, reader, field.whenBlank(), "the default");
             if (index >= 0) {
                 used.add(index);
+                checkScale(field, index);
                 columns.put(field.name(), new Origin.Column(index + 1, heading(index)));
             }
             NoneWords none = readers.none(field);
+            if (lookup != null) {
+                LookupTable table = lookups.table(lookup, source.file(), problems);
+                if (table == null) {
+                    missing.add(Problem.of(
+                            ProblemCode.FILE_MISSING,
+                            source.at(0, 0, ""),
+                            "the lookup file " + lookup.file() + " for " + field.name() + " cannot be used"));
+                } else {
+                    reader = new LookupReader(table, lookup.keepUnknown(), reader);
+                }
+            }
             return new FieldReader(
                     field,
                     index,
@@ -135,7 +164,8 @@ record ColumnPlan(
                     none,
                     blank,
                     value,
-                    longest);
+                    longest,
+                    lookup != null && lookup.isDated());
         }
 
         private @Nullable Object parse(Field field, ValueReader reader, String text, String what) {
@@ -187,6 +217,33 @@ record ColumnPlan(
             return -1;
         }
 
+        /** Numbers in thousands that nobody multiplies would be wrong by a factor of a thousand. */
+        private void checkScale(Field field, int index) {
+            boolean number =
+                    field.type() == FactSchema.FieldType.READING || field.type() == FactSchema.FieldType.DECIMAL;
+            String factor = number && !mapping.scale().containsKey(field.name()) ? factorIn(heading(index)) : null;
+            if (factor != null) {
+                Problem problem = Problem.of(
+                        ProblemCode.SCALE_UNDECLARED,
+                        source.at(header.row(), index + 1, heading(index)),
+                        "the heading of " + field.name()
+                                + " says that its numbers are in another unit, and no factor is" + " declared for them",
+                        "`scale: {" + field.name() + ": " + factor + "}` in a mapping is meant.");
+                problems.add(problem);
+                missing.add(problem);
+            }
+        }
+
+        private static @Nullable String factorIn(String heading) {
+            String plain = heading.toLowerCase(Locale.ROOT);
+            for (var words : FACTORS.entrySet()) {
+                if (words.getKey().matcher(plain).find()) {
+                    return words.getValue();
+                }
+            }
+            return null;
+        }
+
         private Optional<String> nearestHeading(String heading) {
             return Suggestion.nearest(
                     heading,
@@ -207,21 +264,54 @@ record ColumnPlan(
 
         private void sayUnknown(int unnamed) {
             List<String> headings = header.headings();
-            List<String> names = schema.fields().stream().map(Field::name).toList();
+            List<String> names = schema.fields().stream()
+                    .map(Field::name)
+                    .filter(name -> !columns.containsKey(name)) // a heading is no misspelling of a column that is there
+                    .toList();
+            sayUnnamed(unnamed);
             for (int i = 0; i < headings.size() - unnamed; i++) {
                 String heading = heading(i);
                 boolean ignored = mapping.ignore().contains(FileMapping.plainHeading(heading));
                 if (used.contains(i) || ignored || Spaces.isBlank(headings.get(i))) {
                     continue;
                 }
+                Optional<String> near = Suggestion.nearest(heading, names);
                 problems.add(new Problem(
                         ProblemCode.COLUMN_UNKNOWN,
-                        ProblemSeverity.ERROR, // a misspelt "target" would cost every target of the file
+                        near.isPresent()
+                                ? ProblemSeverity.ERROR // a misspelt "target" would cost every target of the file
+                                : ProblemSeverity.WARNING,
                         source.at(header.row(), i + 1, heading),
                         schema.kind().canonicalName() + " have no column \"" + heading + "\"; it is not read",
-                        Suggestion.nearest(heading, names)
-                                .map(near -> near + " is meant.")
+                        near.map(name -> name + " is meant.")
                                 .orElse("it is not needed: then name it under `ignore` in a mapping.")));
+            }
+        }
+
+        /** Cells below an empty heading belong to no field; a delimiter behind the last column makes such a column. */
+        private void sayUnnamed(int unnamed) {
+            List<String> headings = header.headings();
+            if (header.row() == 0) {
+                return;
+            }
+            int first = -1;
+            int count = 0;
+            for (int i = 0; i < headings.size(); i++) {
+                if (Spaces.isBlank(headings.get(i)) && !used.contains(i)) {
+                    first = first < 0 ? i : first;
+                    count++;
+                }
+            }
+            if (count > 0) {
+                problems.add(
+                        ProblemCode.COLUMN_UNNAMED,
+                        source.at(header.row(), 0, ""),
+                        (count == 1
+                                        ? "column " + (first + 1) + " has no heading; it is"
+                                        : count + " columns have no heading, the first is column " + (first + 1)
+                                                + "; they are")
+                                + " not read",
+                        unnamed == count ? "a delimiter stands behind the last column." : "the header has two rows.");
             }
         }
 

@@ -4,6 +4,7 @@ import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.LaidOutTable;
 import boscard.intake.layout.SkipReason;
 import boscard.intake.mapping.FileMapping;
 import boscard.problem.ProblemCode;
@@ -46,11 +47,13 @@ public final class FactsImporter {
         private final ImportProgress progress;
         private final Problems problems = new Problems();
         private final List<TableContent> tables = new ArrayList<>();
+        private final Lookups lookups;
         private long rows;
 
         Import(ImportSettings settings, ImportProgress progress) {
             this.settings = settings;
             this.progress = progress;
+            this.lookups = new Lookups(settings.mapping());
         }
 
         ImportedFacts of(List<Path> paths) {
@@ -114,18 +117,28 @@ public final class FactsImporter {
             progress.read(file, rows);
         }
 
-        private @Nullable TableContent readTable(InputFile file, RowSource source, FileOpening opening)
+        private @Nullable TableContent readTable(InputFile file, RowSource table, FileOpening opening)
                 throws IOException {
             FileMapping mapping =
-                    settings.mapping().of(file.name(), source.table()).orElse(FileMapping.CANONICAL);
-            FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(source);
-            HeaderSearch.Header header = HeaderSearch.find(source, named, mapping);
+                    settings.mapping().of(file.name(), table.table()).orElse(FileMapping.CANONICAL);
+            FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(table);
+            LaidOutTable laidOut = mapping.layout().isPlain()
+                    ? null
+                    : LaidOutTable.open(table, mapping, new ValueReaders(settings, mapping).noneOfNumbers());
+            RowSource source = laidOut == null ? table : laidOut;
+            HeaderSearch.Header header =
+                    laidOut == null ? HeaderSearch.find(source, named, mapping) : HeaderSearch.Header.of(laidOut);
+            if (laidOut != null) {
+                mapping = mapping.ignoring(laidOut.used());
+            }
             FactKind kind = named != null ? named : KindOfTable.byHeader(header.headings(), mapping);
             if (kind != null
                     && kind == mapping.kind()
                     && mapping.sheet() == null
                     && opening.hasSeveralSheets()
-                    && !KindOfTable.hasRequired(kind, header.headings(), mapping)) {
+                    && (laidOut == null
+                            ? !KindOfTable.hasRequired(kind, header.headings(), mapping)
+                            : !laidOut.missing().isEmpty())) {
                 kind = null;
             }
             if (header.isMissing() || kind == null) {
@@ -148,7 +161,19 @@ public final class FactsImporter {
             if (header.broken() != null) {
                 tableProblems.add(header.broken());
             }
-            var plan = ColumnPlan.of(kind, header, source, mapping, settings, tableProblems);
+            ColumnPlan plan = ColumnPlan.of(kind, header, source, mapping, settings, lookups, tableProblems);
+            if (laidOut != null) {
+                laidOut.missing().forEach(tableProblems::add);
+                plan = plan.lacking(laidOut.missing());
+            }
+            int formula = source.textFormulaIn(header.row());
+            if (formula > 0) {
+                tableProblems.add(
+                        ProblemCode.VALUE_ADJUSTED,
+                        source.at(header.row(), formula, ""),
+                        "the heading is a formula; it is read as the text that was stored",
+                        "type the heading as text, so that it cannot change.");
+            }
             var tally = new TableTally(
                     source, kind, tableProblems, settings.limits().rejectedKept());
             var content = new TableContent(

@@ -27,12 +27,14 @@ final class FieldReader {
     private final @Nullable Object whenBlank;
     private final @Nullable Object constant;
     private final int longest;
+    private final boolean needsDay;
 
     /**
      * @param index of the cell, from 0; negative when the field has no column
      * @param words of this column and what they stand for
      * @param constant the value of every row; null when the column decides
      * @param longest characters of a cell
+     * @param needsDay whether what a cell means depends on the day of the record
      */
     FieldReader(
             Field field,
@@ -43,7 +45,8 @@ final class FieldReader {
             NoneWords none,
             @Nullable Object whenBlank,
             @Nullable Object constant,
-            int longest) {
+            int longest,
+            boolean needsDay) {
         this.field = field;
         this.index = index;
         this.heading = heading;
@@ -53,10 +56,16 @@ final class FieldReader {
         this.whenBlank = whenBlank;
         this.constant = constant;
         this.longest = longest;
+        this.needsDay = needsDay;
     }
 
     Field field() {
         return field;
+    }
+
+    /** Whether it is to be read after the fields that tell the day of the record. */
+    boolean needsDay() {
+        return needsDay;
     }
 
     int index() {
@@ -97,7 +106,31 @@ final class FieldReader {
                     null);
             return null;
         }
-        return typed == null ? reader.read(text, remarks) : readTyped(typed, remarks);
+        if (typed != null) {
+            return readTyped(typed, remarks);
+        }
+        Object value = reader.read(text, remarks);
+        if (value != null && remarks.knowsTypes()) {
+            remarkOnText(text, remarks);
+        }
+        return value;
+    }
+
+    /** In a sheet a number or a day that is text is neither sorted nor added up by the people who keep it. */
+    private void remarkOnText(String text, RowRemarks remarks) {
+        switch (field.type()) {
+            case READING, DECIMAL, INTEGER ->
+                remarks.once(
+                        ProblemCode.NUMBER_AS_TEXT,
+                        "the number " + text + " is stored as text; it is read as a number",
+                        "select the cells and choose \"Convert to Number\".");
+            case DATE ->
+                remarks.once(
+                        ProblemCode.VALUE_ADJUSTED,
+                        "the day " + text + " is stored as text; it is read as a day",
+                        "type it again as a date.");
+            case TEXT, PERIOD, YES_NO, LIST, CHOICE -> {}
+        }
     }
 
     private @Nullable Object readTyped(RawValue typed, RowRemarks remarks) {

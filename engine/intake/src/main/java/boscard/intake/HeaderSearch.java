@@ -3,6 +3,7 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.LaidOutTable;
 import boscard.intake.layout.StoredRow;
 import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
@@ -41,6 +42,12 @@ final class HeaderSearch {
 
         static Header withoutRow(List<String> headings, List<StoredRow> above) {
             return new Header(0, headings, above, new ArrayDeque<>(), null);
+        }
+
+        /** That of a table that was laid out, which gives its titles among its rows. */
+        static Header of(LaidOutTable table) {
+            List<String> headings = table.isEmpty() ? List.of() : table.columns();
+            return new Header(table.headerRow(), headings, List.of(), new ArrayDeque<>(), null);
         }
 
         /** Whether there is nothing at all to read below it. */

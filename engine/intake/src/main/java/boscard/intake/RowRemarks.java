@@ -4,6 +4,7 @@ import boscard.intake.format.RowSource;
 import boscard.intake.value.Remarks;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class RowRemarks implements Remarks {
     private int position;
     private String heading = "";
     private final List<Problem> errors = new ArrayList<>();
+    private boolean provisional;
+    private @Nullable LocalDate day;
     private @Nullable String currency;
     private int positionOfCurrency;
     private String headingOfCurrency = "";
@@ -29,6 +32,8 @@ final class RowRemarks implements Remarks {
     void begin(int number) {
         row = number;
         errors.clear();
+        provisional = false;
+        day = null;
         currency = null;
         atRow();
     }
@@ -52,6 +57,20 @@ final class RowRemarks implements Remarks {
         return errors;
     }
 
+    void on(@Nullable LocalDate lastDay) {
+        day = lastDay;
+    }
+
+    @Override
+    public @Nullable LocalDate day() {
+        return day;
+    }
+
+    /** Whether the period of the row was marked as provisional. */
+    boolean isProvisional() {
+        return provisional;
+    }
+
     /** The currency that a number of the row was written with; null when none was. */
     @Nullable
     String currency() {
@@ -70,6 +89,21 @@ final class RowRemarks implements Remarks {
             errors.add(problem);
         }
         problems.add(problem);
+    }
+
+    @Override
+    public void once(ProblemCode code, String message, @Nullable String advice) {
+        problems.addOnce(position, Problem.of(code, source.at(row, position, heading), message, advice));
+    }
+
+    /** Whether the file knows numbers and days from text, so that a number written as text is odd. */
+    boolean knowsTypes() {
+        return source.knowsTypes();
+    }
+
+    @Override
+    public void provisional() {
+        provisional = true;
     }
 
     @Override

@@ -2,8 +2,10 @@ package boscard.intake;
 
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
+import boscard.fact.Period;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
+import boscard.intake.layout.LaidOutRow;
 import boscard.intake.layout.RowShape;
 import boscard.intake.layout.SkipReason;
 import boscard.intake.layout.StoredRow;
@@ -11,6 +13,7 @@ import boscard.intake.value.Spaces;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -29,6 +32,8 @@ final class TableReader {
     private final RowRemarks remarks;
     private final RowChecks checks;
     private final ImportProgress progress;
+    private final boolean needsDay;
+    private final int provisional; // position of the field; -1 when the kind has none
     private final List<Candidate> candidates = new ArrayList<>();
 
     TableReader(
@@ -46,6 +51,9 @@ final class TableReader {
         this.problems = tally.problems();
         this.limits = settings.limits();
         this.remarks = new RowRemarks(source, problems);
+        this.needsDay = plan.fields().stream().anyMatch(FieldReader::needsDay);
+        this.provisional =
+                schema.field("provisional").map(FactSchema.Field::position).orElse(-1);
         this.checks = new RowChecks(schema, plan, settings.asOf());
     }
 
@@ -97,16 +105,19 @@ final class TableReader {
         if (broken != null) {
             problems.add(broken);
             reject(row, List.of(broken));
-        } else if (RowShape.isBlank(row)) {
-            tally.skip(SkipReason.BLANK);
-        } else if (RowShape.isTotal(row)) {
-            tally.skip(SkipReason.TOTAL);
-        } else if (RowShape.isNote(row)) {
-            tally.skip(SkipReason.FOOTER);
+            return;
+        }
+        SkipReason skipped = row instanceof LaidOutRow laidOut ? laidOut.skip() : RowShape.skip(row);
+        if (skipped != null) {
+            tally.skip(skipped);
         } else if (!plan.usable()) {
             reject(row, plan.missing()); // the missing column is the problem, not each of its rows
-        } else if (hasWidth(row)) {
+        } else if (plan.width().fits(row)) {
             convert(row);
+        } else {
+            Problem ragged = plan.width().problem(row, source.at(row.number(), 0, ""));
+            problems.add(ragged);
+            reject(row, List.of(ragged));
         }
     }
 
@@ -115,9 +126,20 @@ final class TableReader {
         List<FieldReader> fields = plan.fields();
         var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
-            FieldReader field = fields.get(i);
-            remarks.atColumn(field.index() + 1, field.heading());
-            values[i] = field.read(row, remarks);
+            if (!fields.get(i).needsDay()) {
+                values[i] = value(fields.get(i), row);
+            }
+        }
+        if (needsDay) {
+            remarks.on(day(values));
+            for (int i = 0; i < values.length; i++) {
+                if (fields.get(i).needsDay()) {
+                    values[i] = value(fields.get(i), row);
+                }
+            }
+        }
+        if (remarks.isProvisional() && provisional >= 0) {
+            values[provisional] = Boolean.TRUE;
         }
         remarks.atRow();
         checks.check(values, remarks);
@@ -126,6 +148,23 @@ final class TableReader {
         } else {
             candidates.add(new Candidate(tally, source.origin(row.number(), plan.columns()), values));
         }
+    }
+
+    private @Nullable Object value(FieldReader field, RawRow row) {
+        remarks.atColumn(field.index() + 1, field.heading());
+        return field.read(row, remarks);
+    }
+
+    /** The last day of the period, or the first day that is given. */
+    private static @Nullable LocalDate day(@Nullable Object[] values) {
+        for (Object value : values) {
+            if (value instanceof Period period) {
+                return period.last();
+            } else if (value instanceof LocalDate day) {
+                return day;
+            }
+        }
+        return null;
     }
 
     private void reject(RawRow row, List<Problem> why) {
@@ -142,39 +181,11 @@ final class TableReader {
                 cells.put(field.field().name(), Spaces.strip(row.text(field.index())));
             }
         }
-        var raw = new ArrayList<String>(row.size());
-        for (int i = 0; i < row.size(); i++) {
-            raw.add(row.text(i));
+        RawRow inFile = row instanceof LaidOutRow laidOut ? laidOut.asInFile() : row;
+        var raw = new ArrayList<String>(inFile.size());
+        for (int i = 0; i < inFile.size(); i++) {
+            raw.add(inFile.text(i));
         }
         return new RejectedRow(schema.kind(), source.at(row.number(), 0, ""), cells, raw, why);
-    }
-
-    /**
-     * A row of text must have as many cells as the header; empty ones behind the last column do not count. Rejects one
-     * that has not.
-     */
-    private boolean hasWidth(RawRow row) {
-        int width = plan.width();
-        int size = row.size();
-        if (width == 0 || size == width || !row.hasFixedWidth()) {
-            return true;
-        }
-        int filled = size;
-        while (filled > 0 && Spaces.isBlank(row.text(filled - 1))) {
-            filled--;
-        }
-        if (size > width ? filled <= width : size >= width - plan.unnamed()) {
-            return true;
-        }
-        Problem ragged = Problem.of(
-                ProblemCode.ROW_RAGGED,
-                source.at(row.number(), 0, ""),
-                "the row has " + size + " cells, the header has " + width,
-                size > width
-                        ? "a value with a delimiter in it needs quotes around it."
-                        : "the row ends too early; write a delimiter for each empty cell.");
-        problems.add(ragged);
-        reject(row, List.of(ragged));
-        return false;
     }
 }

@@ -72,6 +72,13 @@ final class ValueReaders {
         return new NoneWords(words, usual ? settings.notApplicable() : Set.of());
     }
 
+    /** The words for none in any column of numbers. */
+    NoneWords noneOfNumbers() {
+        var words = new HashSet<>(settings.notReported());
+        mapping.none().values().forEach(words::addAll);
+        return new NoneWords(words, settings.notApplicable());
+    }
+
     /** A measurement of an unknown KPI cannot be judged; elsewhere an unknown KPI is only worth a warning. */
     private static boolean mustBeKnownKpi(FactKind kind, Field field) {
         return field.name().equals("kpi") && (kind == FactKind.MEASUREMENTS || kind == FactKind.TARGET_CHANGES);

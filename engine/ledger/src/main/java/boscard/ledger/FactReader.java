@@ -80,7 +80,7 @@ final class FactReader {
     }
 
     /** The calendar that made the period may have had another start of the year, so its days are stored with it. */
-    private static @Nullable Period period(String name, RowReader row) throws SQLException {
+    static @Nullable Period period(String name, RowReader row) throws SQLException {
         String text = row.textOrNull(name);
         if (text == null) {
             return null;

@@ -106,5 +106,20 @@ public record FindingFilter(
      */
     record Condition(String sql, List<String> arguments) {
         static final Condition ALL = new Condition("true", List.of());
+
+        /** Rows of one scorecard. */
+        static Condition ofScorecard(String id) {
+            return new Condition("scorecard = ?", List.of(id));
+        }
+
+        /** Rows of one scorecard, and those that name none. */
+        static Condition ofScorecardOrNone(String id) {
+            return new Condition("(scorecard = ? OR scorecard IS NULL)", List.of(id));
+        }
+
+        /** Rows whose id begins so. */
+        static Condition idBegins(String beginning) {
+            return new Condition("starts_with(id, ?)", List.of(beginning));
+        }
     }
 }

@@ -32,13 +32,14 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
     private final RowReader row;
     private final RowMapper<T> mapper;
 
-    private RunQuery(Path file, Connection connection, Condition condition, RowMapper<T> mapper) throws SQLException {
+    private RunQuery(Path file, Connection connection, String columns, Condition condition, RowMapper<T> mapper)
+            throws SQLException {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.file = file;
         this.connection = connection;
         this.mapper = mapper;
-        this.statement =
-                connection.prepareStatement("SELECT * FROM " + DuckDb.parquet(file) + " WHERE " + condition.sql());
+        this.statement = connection.prepareStatement(
+                "SELECT " + columns + " FROM " + DuckDb.parquet(file) + " WHERE " + condition.sql());
         int position = 1;
         for (String argument : condition.arguments()) {
             statement.setString(position++, argument);
@@ -47,8 +48,17 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
         this.row = new RowReader(result);
     }
 
-    @SuppressWarnings("resource") // the stream closes the query, the query its connection
     static <T> Stream<T> rows(Path run, RunTable table, Condition condition, RowMapper<T> mapper) {
+        return rows(run, table, "*", condition, mapper);
+    }
+
+    /**
+     * As {@link #rows(Path, RunTable, Condition, RowMapper)}, reading only some columns of the file.
+     *
+     * @param columns as SQL writes them
+     */
+    @SuppressWarnings("resource") // the stream closes the query, the query its connection
+    static <T> Stream<T> rows(Path run, RunTable table, String columns, Condition condition, RowMapper<T> mapper) {
         Path file = run.resolve(table.fileName());
         if (!Files.isRegularFile(file)) {
             throw new InvalidRun(InvalidRun.broken(file, "is missing"));
@@ -56,7 +66,8 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
         Connection connection = null;
         try {
             connection = DuckDb.open(run.toRealPath());
-            var query = new RunQuery<>(run.toRealPath().resolve(table.fileName()), connection, condition, mapper);
+            var query =
+                    new RunQuery<>(run.toRealPath().resolve(table.fileName()), connection, columns, condition, mapper);
             return StreamSupport.stream(query, false).onClose(query::close);
         } catch (java.io.IOException | SQLException e) {
             if (connection != null) {

@@ -236,6 +236,27 @@ record RunTable(String name, List<Column> columns, List<String> order) {
             List.of(whole("layout"), text("field"), whole("position"), text("heading")),
             List.of("layout", "position", "field"));
 
+    /** What each scorecard was told of all others; it follows from the facts, and is kept to be read quickly. */
+    static final RunTable POPULATION = new RunTable(
+            "population",
+            List.of(
+                    text("what"),
+                    text("kpi"),
+                    text("group"),
+                    text("period"),
+                    day("period_first"),
+                    day("period_last"),
+                    text("name"),
+                    whole("first"),
+                    whole("second")),
+            List.of(
+                    "what",
+                    "kpi NULLS FIRST",
+                    "\"group\" NULLS FIRST",
+                    "period_first NULLS FIRST",
+                    "period NULLS FIRST",
+                    "\"name\" NULLS FIRST"));
+
     /** The tables of conclusions: equal for equal rulebook, facts and as-of date. */
     static final List<RunTable> CONCLUSIONS =
             List.of(SCORECARDS, RESULTS, NODES, GOALS, GOAL_TESTS, FINDINGS, RECOMMENDATIONS, SUPPRESSIONS, PROBLEMS);

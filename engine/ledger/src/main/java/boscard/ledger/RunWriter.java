@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.evaluation.Population;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.fact.Facts;
 import boscard.ledger.RunManifest.StoredFile;
@@ -143,6 +144,36 @@ public final class RunWriter implements AutoCloseable {
         try {
             new FactRows(staging).add(facts);
             factsDigest = staging.factsDigest().take();
+        } catch (IOException e) {
+            throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
+        }
+    }
+
+    /**
+     * What every evaluation knows of all scorecards, kept so that one conclusion can be explained without reading the
+     * facts of all; at most once per run.
+     *
+     * @throws InvalidRun when it cannot be written
+     */
+    public void population(Population population) {
+        mustBeOpen();
+        try {
+            for (Population.Entry entry : population.entries()) {
+                RowWriter row = staging.table(RunTable.POPULATION)
+                        .begin()
+                        .text("what", entry.what())
+                        .text("kpi", entry.kpi())
+                        .text("group", entry.group());
+                if (entry.period() != null) {
+                    row.text("period", entry.period().toString())
+                            .day("period_first", entry.period().first())
+                            .day("period_last", entry.period().last());
+                }
+                row.text("name", entry.name())
+                        .whole("first", entry.first())
+                        .whole("second", entry.second())
+                        .end();
+            }
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         }

@@ -44,6 +44,7 @@ final class Staging implements Closeable {
             open(RunTable.of(kind), factsDigest);
         }
         open(RunTable.LAYOUTS, ignored);
+        open(RunTable.POPULATION, ignored);
         for (RunTable table : RunTable.CONCLUSIONS) {
             open(table, resultsDigest);
         }

@@ -7,7 +7,9 @@ import boscard.evaluation.GoalScore;
 import boscard.evaluation.GoalTest;
 import boscard.evaluation.KpiStatus;
 import boscard.evaluation.NodeScore;
+import boscard.evaluation.Population;
 import boscard.evaluation.Recommendation;
+import boscard.evaluation.Replay.Concluded;
 import boscard.evaluation.Scope;
 import boscard.evaluation.Severity;
 import boscard.evaluation.Status;
@@ -16,9 +18,12 @@ import boscard.evaluation.TestResult;
 import boscard.fact.Direction;
 import boscard.fact.Fact;
 import boscard.fact.FactKind;
+import boscard.fact.FactSchema;
 import boscard.fact.Facts;
+import boscard.fact.Goal;
 import boscard.fact.Grain;
 import boscard.fact.Horizon;
+import boscard.fact.ScorecardFacts;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
 import boscard.ledger.FindingFilter.Condition;
@@ -42,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,14 +115,146 @@ public final class StoredRun {
 
     /** The SMART results with their tests, by scorecard and goal. */
     public List<GoalScore> goals() {
+        return goals(Condition.ALL);
+    }
+
+    private List<GoalScore> goals(Condition condition) {
+        if (manifest.rows(RunTable.GOALS.name()) == 0) {
+            return List.of();
+        }
         var tests = new HashMap<String, List<GoalTest>>();
-        try (Stream<GoalTest> all = rows(RunTable.GOAL_TESTS, Condition.ALL, StoredRun::goalTest)) {
+        try (Stream<GoalTest> all = rows(RunTable.GOAL_TESTS, condition, StoredRun::goalTest)) {
             all.forEach(test -> tests.computeIfAbsent(
                             key(test.scorecard(), test.goal(), test.kpi()), k -> new ArrayList<>())
                     .add(test));
         }
-        try (Stream<GoalScore> goals = rows(RunTable.GOALS, Condition.ALL, (RowReader row) -> goalScore(row, tests))) {
+        try (Stream<GoalScore> goals = rows(RunTable.GOALS, condition, (RowReader row) -> goalScore(row, tests))) {
             return goals.toList();
+        }
+    }
+
+    /** What was concluded about one scorecard; nothing when the run has none of this id. Reads no other rows. */
+    public Concluded concluded(String scorecard) {
+        Condition own = Condition.ofScorecard(scorecard);
+        return new Concluded(
+                list(RunTable.RESULTS, own, StoredRun::status),
+                list(RunTable.NODES, own, StoredRun::node),
+                goals(own),
+                list(RunTable.FINDINGS, own, StoredRun::finding),
+                list(RunTable.RECOMMENDATIONS, own, StoredRun::recommendation),
+                list(RunTable.SUPPRESSIONS, own, StoredRun::suppression));
+    }
+
+    /** Ids of all evaluated scorecards, sorted. */
+    public List<String> scorecards() {
+        try (Stream<String> ids =
+                RunQuery.rows(folder, RunTable.SCORECARDS, "scorecard", Condition.ALL, row -> row.text("scorecard"))) {
+            return ids.toList();
+        }
+    }
+
+    /**
+     * The facts of one scorecard, as its evaluation saw them; empty when the run has none of this id. Reads its own
+     * rows and those that belong to every scorecard.
+     */
+    public Optional<ScorecardFacts> factsOf(String scorecard) {
+        List<String> all = scorecards();
+        if (!all.contains(scorecard)) {
+            return Optional.empty();
+        }
+        FactReader reader = layouts();
+        var facts = new ArrayList<Fact>();
+        for (FactKind kind : FactKind.values()) {
+            facts.addAll(facts(kind, conditionFor(kind, scorecard), reader));
+        }
+        boolean declared = facts.stream().anyMatch(fact -> fact.factKind() == FactKind.SCORECARDS);
+        if (!declared && !all.get(0).equals(scorecard)) { // goals of nobody are judged with the topmost scorecard
+            facts.removeIf(fact -> fact instanceof Goal goal && goal.scorecard() == null);
+        }
+        return Facts.of(facts).byScorecard().stream()
+                .filter(one -> one.id().equals(scorecard))
+                .findFirst();
+    }
+
+    /** Every scorecard is read, because one of them is the topmost; what has no column of that name is read whole. */
+    private static Condition conditionFor(FactKind kind, String scorecard) {
+        return switch (kind) {
+            case SCORECARDS, STRATEGY_LINKS, MILESTONES -> Condition.ALL;
+            case MEASUREMENTS -> Condition.ofScorecard(scorecard);
+            default ->
+                FactSchema.of(kind).field("scorecard").isPresent()
+                        ? Condition.ofScorecardOrNone(scorecard)
+                        : Condition.ALL;
+        };
+    }
+
+    /** What every scorecard was told of all others; empty for a run that was stored without it. */
+    public Optional<Population> population() {
+        if (manifest.rows(RunTable.POPULATION.name()) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Population.restored(list(
+                RunTable.POPULATION,
+                Condition.ALL,
+                row -> new Population.Entry(
+                        row.text("what"),
+                        row.textOrNull("kpi"),
+                        row.textOrNull("group"),
+                        FactReader.period("period", row),
+                        row.textOrNull("name"),
+                        row.whole("first"),
+                        row.whole("second")))));
+    }
+
+    /**
+     * The findings and recommendations whose id begins so, by scorecard; for one that a person typed.
+     *
+     * @param most how many at most
+     */
+    public List<Named> named(String beginning, int most) {
+        var found = new ArrayList<Named>();
+        for (RunTable table : List.of(RunTable.FINDINGS, RunTable.RECOMMENDATIONS)) {
+            try (Stream<Named> rows = RunQuery.rows(
+                    folder,
+                    table,
+                    "id, scorecard, code",
+                    Condition.idBegins(beginning),
+                    row -> new Named(
+                            row.text("id"),
+                            row.text("scorecard"),
+                            row.text("code"),
+                            table == RunTable.RECOMMENDATIONS))) {
+                rows.limit(most).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The recommendations of a code, by scorecard and rank. */
+    public List<Named> recommended(String code, int most) {
+        try (Stream<Named> rows = RunQuery.rows(
+                folder,
+                RunTable.RECOMMENDATIONS,
+                "id, scorecard, code",
+                new Condition("code = ?", List.of(code)),
+                row -> new Named(row.text("id"), row.text("scorecard"), row.text("code"), true))) {
+            return rows.limit(most).toList();
+        }
+    }
+
+    /**
+     * A conclusion by its id.
+     *
+     * @param isRecommendation else it is a finding
+     */
+    public record Named(String id, String scorecard, String code, boolean isRecommendation) {}
+
+    private <T> List<T> list(RunTable table, Condition condition, RunQuery.RowMapper<T> mapper) {
+        if (manifest.rows(table.name()) == 0) {
+            return List.of();
+        }
+        try (Stream<T> rows = rows(table, condition, mapper)) {
+            return rows.toList();
         }
     }
 
@@ -134,21 +272,23 @@ public final class StoredRun {
 
     /** The facts, as they were accepted, each with its address: what a replay evaluates. */
     public Facts facts() {
-        FactReader reader;
-        try (Stream<FactReader.LayoutColumn> columns =
-                rows(RunTable.LAYOUTS, Condition.ALL, FactReader.LayoutColumn::read)) {
-            reader = FactReader.of(columns);
-        }
+        FactReader reader = layouts();
         var facts = new ArrayList<Fact>();
         for (FactKind kind : FactKind.values()) {
-            RunTable table = RunTable.of(kind);
-            if (manifest.rows(table.name()) > 0) {
-                try (Stream<Fact> rows = rows(table, Condition.ALL, (RowReader row) -> reader.read(kind, row))) {
-                    rows.forEach(facts::add);
-                }
-            }
+            facts.addAll(facts(kind, Condition.ALL, reader));
         }
         return Facts.of(facts);
+    }
+
+    private FactReader layouts() {
+        try (Stream<FactReader.LayoutColumn> columns =
+                rows(RunTable.LAYOUTS, Condition.ALL, FactReader.LayoutColumn::read)) {
+            return FactReader.of(columns);
+        }
+    }
+
+    private List<Fact> facts(FactKind kind, Condition condition, FactReader reader) {
+        return list(RunTable.of(kind), condition, row -> reader.read(kind, row));
     }
 
     /** Every file that is missing or not what the manifest says, in reading order; none when the run is sound. */

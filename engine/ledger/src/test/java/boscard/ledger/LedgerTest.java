@@ -58,6 +58,50 @@ final class LedgerTest {
     }
 
     @Test
+    void oneScorecardIsReadAsIfItWereFilteredFromAll() {
+        List<ScorecardEvaluation> evaluations = SampleRun.evaluations(3);
+        StoredRun run = ledger.open(write(3).id());
+
+        assertThat(run.scorecards())
+                .isEqualTo(evaluations.stream()
+                        .map(one -> one.scorecard().scorecard())
+                        .toList());
+        for (ScorecardEvaluation evaluation : evaluations) {
+            String id = evaluation.scorecard().scorecard();
+            assertThat(run.concluded(id)).isEqualTo(boscard.evaluation.Replay.Concluded.of(evaluation));
+            assertThat(run.factsOf(id))
+                    .isEqualTo(run.facts().byScorecard().stream()
+                            .filter(facts -> facts.id().equals(id))
+                            .findFirst())
+                    .isPresent();
+            Finding finding = evaluation.findings().get(0);
+            assertThat(run.named(finding.id(), 3))
+                    .contains(new StoredRun.Named(finding.id(), id, finding.code(), false));
+        }
+        assertThat(run.factsOf("NOBODY")).isEmpty();
+    }
+
+    @Test
+    void thePopulationIsReadBackEqual() {
+        Facts facts = SampleRun.facts(3);
+        var population = boscard.evaluation.Population.of(
+                facts,
+                new boscard.fact.KpiCatalogue(List.of(), List.of()),
+                new boscard.evaluation.AsOf(java.time.LocalDate.of(2026, 9, 30)));
+        String id;
+        try (RunWriter writer = ledger.begin(SampleRun.header(home.resolve("rulebook")))) {
+            writer.facts(facts);
+            writer.population(population);
+            id = writer.finish(List.of(), List.of()).id();
+        }
+        assertThat(ledger.open(id).population())
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(population);
+        assertThat(ledger.open(write(1).id()).population()).isEmpty();
+    }
+
+    @Test
     void everythingThatWasStoredIsReadBackEqual() {
         List<ScorecardEvaluation> evaluations = SampleRun.evaluations(3);
         RunManifest manifest = write(3);
@@ -277,6 +321,7 @@ final class LedgerTest {
                         "facts-target_changes.parquet",
                         "facts-deals.parquet",
                         "layouts.parquet",
+                        "population.parquet",
                         "scorecards.parquet",
                         "results.parquet",
                         "nodes.parquet",

@@ -34,7 +34,8 @@ final class RunsDocumentTest {
     void everyFileAndColumnIsDescribed() throws IOException {
         String document = document();
         Stream<RunTable> facts = Arrays.stream(FactKind.values()).map(RunTable::of);
-        List<RunTable> tables = Stream.of(RunTable.CONCLUSIONS.stream(), Stream.of(RunTable.LAYOUTS), facts)
+        List<RunTable> tables = Stream.of(
+                        RunTable.CONCLUSIONS.stream(), Stream.of(RunTable.LAYOUTS, RunTable.POPULATION), facts)
                 .flatMap(part -> part)
                 .toList();
 

@@ -90,6 +90,19 @@ public final class RulebookFolder {
     }
 
     /**
+     * What one workbook says, as a rulebook that lacks the rest: to compare two of them.
+     *
+     * @throws InvalidRulebook with all problems, when one of them is an error
+     */
+    public static LoadedRulebook ofWorkbook(Path workbook) {
+        Path folder = workbook.toAbsolutePath().getParent();
+        var reader = new RulebookFolder(folder == null ? workbook : folder, false);
+        reader.readWorkbook(workbook);
+        KpiCatalogue catalogue = reader.plainSheets.containsKey(CatalogueReader.KPIS) ? reader.catalogue() : null;
+        return reader.loaded(catalogue, reader.otherTables(catalogue), List.of());
+    }
+
+    /**
      * The rule files alone, so that they can be checked although a workbook is wrong.
      *
      * @throws InvalidRulebook when one cannot be read
@@ -119,15 +132,19 @@ public final class RulebookFolder {
 
         spreadsheets().forEach(this::readWorkbook);
         KpiCatalogue catalogue = catalogue();
+        required(ParametersReader.PARAMETERS);
+        return loaded(catalogue, tables(catalogue), documents());
+    }
+
+    private LoadedRulebook loaded(
+            @Nullable KpiCatalogue catalogue, List<DecisionTable> tables, List<RuleDocument> documents) {
         var reader = new ParametersReader(problems);
-        SheetGrid parameterSheet = required(ParametersReader.PARAMETERS);
+        SheetGrid parameterSheet = plainSheets.get(ParametersReader.PARAMETERS);
         Parameters parameters = parameterSheet == null ? new Parameters(List.of()) : reader.parameters(parameterSheet);
         SheetGrid wordSheet = plainSheets.get(ParametersReader.WORDS);
         Map<String, Set<String>> words = wordSheet == null ? Map.of() : reader.words(wordSheet);
         SheetGrid holidaySheet = plainSheets.get(ParametersReader.HOLIDAYS);
         Set<LocalDate> holidays = holidaySheet == null ? Set.of() : reader.holidays(holidaySheet);
-        List<DecisionTable> tables = tables(catalogue);
-        List<RuleDocument> documents = documents();
         problems.throwIfErrors(InvalidRulebook::new);
 
         KpiCatalogue present = catalogue == null ? new KpiCatalogue(List.of(), List.of()) : catalogue;
@@ -209,10 +226,8 @@ public final class RulebookFolder {
     }
 
     private List<DecisionTable> tables(@Nullable KpiCatalogue catalogue) {
-        var reader = new RuleTableReader(catalogue, problems);
         boolean before = problems.hasErrors();
-        List<DecisionTable> tables =
-                otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
+        List<DecisionTable> tables = otherTables(catalogue);
         if (tables.isEmpty() && !before && !problems.hasErrors()) {
             problems.add(
                     ProblemCode.RULEBOOK_INCOMPLETE,
@@ -221,6 +236,11 @@ public final class RulebookFolder {
                     "a workbook is missing");
         }
         return tables;
+    }
+
+    private List<DecisionTable> otherTables(@Nullable KpiCatalogue catalogue) {
+        var reader = new RuleTableReader(catalogue, problems);
+        return otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
     }
 
     private List<Path> spreadsheets() {

@@ -4,6 +4,7 @@ import boscard.intake.format.RawRow;
 import boscard.intake.value.Spaces;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells rows that are no facts by their look: blank ones, totals, notes below the table. */
 public final class RowShape {
@@ -37,6 +38,17 @@ public final class RowShape {
             "end of report");
 
     private RowShape() {}
+
+    /** Why the row is no record, by its look; null when it may be one. */
+    public static @Nullable SkipReason skip(RawRow row) {
+        if (isBlank(row)) {
+            return SkipReason.BLANK;
+        }
+        if (isTotal(row)) {
+            return SkipReason.TOTAL;
+        }
+        return isNote(row) ? SkipReason.FOOTER : null;
+    }
 
     public static boolean isBlank(RawRow row) {
         return firstFilled(row, 0) < 0;
@@ -76,7 +88,8 @@ public final class RowShape {
         return NOTES.stream().anyMatch(label::startsWith);
     }
 
-    private static int firstFilled(RawRow row, int from) {
+    /** The first cell from a place on that is not blank, both from 0; -1 when there is none. */
+    static int firstFilled(RawRow row, int from) {
         for (int i = from; i < row.size(); i++) {
             if (!Spaces.isBlank(row.text(i))) {
                 return i;

@@ -9,6 +9,8 @@ import boscard.intake.value.QuarterLabels;
 import boscard.problem.Suggestion;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -43,8 +44,18 @@ final class FileEntryReader {
             "delimiter",
             "header",
             "skip_rows",
-            "quarter_labels");
-    private static final int MOST_COLUMNS = 16_384;
+            "quarter_labels",
+            "header_rows",
+            "header_fill",
+            "rows",
+            "unpivot",
+            "measures",
+            "split",
+            "combine",
+            "roles",
+            "lookups");
+    private static final List<String> LOOKUP_KEYS =
+            List.of("file", "key", "value", "from", "to", "header", "delimiter", "encoding", "keep_unknown");
     private static final int MOST_ROWS_ABOVE = 1_000;
 
     private final NodeReader nodes;
@@ -72,12 +83,13 @@ final class FileEntryReader {
         }
         FactKind kind = kind();
         fieldNames = fieldNames(kind);
-        boolean header = yesNo("header", true);
+        boolean header = nodes.yesNo(keys.get("header"), "header", true);
+        TableLayout layout = new LayoutReader(nodes, keys).read();
         var entry = new FileMapping(
                 match,
                 nodes.text(keys.get("sheet"), "sheet"),
                 kind,
-                columns(header),
+                columns(header, layout.made()),
                 texts("constants"),
                 ignore(),
                 values(),
@@ -86,11 +98,13 @@ final class FileEntryReader {
                 periodFormats(),
                 dateFormats(),
                 numbers(),
-                encoding(),
-                delimiter(),
+                encoding(keys.get("encoding")),
+                delimiter(keys.get("delimiter")),
                 header,
-                number("skip_rows", MOST_ROWS_ABOVE),
+                number("skip_rows"),
                 quarterLabels(),
+                layout,
+                lookups(),
                 node.line());
         if (!header && kind == null) {
             nodes.problem(
@@ -133,19 +147,26 @@ final class FileEntryReader {
         return names;
     }
 
-    private Map<String, ColumnPick> columns(boolean header) {
+    private Map<String, ColumnPick> columns(boolean header, List<String> made) {
         var columns = new LinkedHashMap<String, ColumnPick>();
         eachField("columns", (field, node) -> {
+            if (header || node instanceof YamlNode.Fields) {
+                ColumnPick pick = nodes.column(node, "columns");
+                if (pick != null) {
+                    columns.put(field, pick);
+                }
+                return;
+            }
             String text = nodes.text(node, "columns");
             if (text == null) {
                 return;
             }
-            if (header) {
+            if (made.contains(text)) {
                 columns.put(field, new ColumnPick.Heading(text));
                 return;
             }
             int position = whole(text);
-            if (position < 1 || position > MOST_COLUMNS) {
+            if (position < 1 || position > NodeReader.MOST_COLUMNS) {
                 nodes.problem(
                         node.line(),
                         "without a header the column of " + field + " is given by its place, from 1, not by \"" + text
@@ -273,33 +294,100 @@ final class FileEntryReader {
         }
     }
 
-    private @Nullable Charset encoding() {
-        String text = nodes.text(keys.get("encoding"), "encoding");
-        if (text == null) {
+    private @Nullable Charset encoding(@Nullable YamlNode node) {
+        String text = nodes.text(node, "encoding");
+        if (node == null || text == null) {
             return null;
         }
         try {
             return Charset.forName(text);
         } catch (IllegalArgumentException unknown) {
-            refuse("encoding", "`" + text + "` is no encoding", text, List.of("utf-8", "windows-1252", "utf-16le"));
+            nodes.problem(
+                    node.line(),
+                    "`" + text + "` is no encoding",
+                    Suggestion.nearest(text, List.of("utf-8", "windows-1252", "utf-16le"))
+                            .map(near -> near + " is meant.")
+                            .orElse(null));
             return null;
         }
     }
 
-    private @Nullable Character delimiter() {
-        if (!keys.containsKey("delimiter")) {
+    private @Nullable Character delimiter(@Nullable YamlNode node) {
+        String text = nodes.text(node, "delimiter");
+        if (node == null || text == null) {
             return null;
         }
-        String text = nodes.text(keys.get("delimiter"), "delimiter");
-        if (text != null && (text.equals("\\t") || text.equalsIgnoreCase("tab"))) {
+        if (text.equals("\\t") || text.equalsIgnoreCase("tab")) {
             return '\t';
         }
-        char delimiter = character("delimiter", ',');
-        if (delimiter == '"' || delimiter == '\n' || delimiter == '\r') {
-            nodes.problem(line("delimiter"), "quotes and line ends cannot stand between cells", null);
+        if (text.length() != 1 || "\"\n\r".contains(text)) {
+            nodes.problem(
+                    node.line(),
+                    "`delimiter` is one character other than a quote or a line end, not \"" + text + "\"",
+                    null);
             return null;
         }
-        return delimiter;
+        return text.charAt(0);
+    }
+
+    private Map<String, Lookup> lookups() {
+        var lookups = new LinkedHashMap<String, Lookup>();
+        eachField("lookups", (field, node) -> {
+            var parts = nodes.fields(node, "lookups", LOOKUP_KEYS);
+            String file = nodes.text(parts.get("file"), "file");
+            boolean header = nodes.yesNo(parts.get("header"), "header", true);
+            ColumnPick keyColumn = lookupColumn(parts.get("key"), header);
+            ColumnPick valueColumn = lookupColumn(parts.get("value"), header);
+            if (file == null || keyColumn == null || valueColumn == null) {
+                nodes.problem(
+                        node.line(),
+                        "a lookup needs its `file`, and the columns `key` and `value` of it",
+                        "write `{file: people.csv, key: Name, value: Id}`.");
+                return;
+            }
+            if (isElsewhere(file)) {
+                nodes.problem(
+                        node.line(),
+                        "a lookup file lies beside the facts or beside the mapping, or in a folder there; \"" + file
+                                + "\" is elsewhere",
+                        null);
+                return;
+            }
+            lookups.put(
+                    field,
+                    new Lookup(
+                            file,
+                            keyColumn,
+                            valueColumn,
+                            lookupColumn(parts.get("from"), header),
+                            lookupColumn(parts.get("to"), header),
+                            header,
+                            delimiter(parts.get("delimiter")),
+                            encoding(parts.get("encoding")),
+                            nodes.yesNo(parts.get("keep_unknown"), "keep_unknown", false),
+                            node.line()));
+        });
+        return lookups;
+    }
+
+    private @Nullable ColumnPick lookupColumn(@Nullable YamlNode node, boolean header) {
+        if (node == null) {
+            return null;
+        }
+        if (!header && node instanceof YamlNode.Scalar scalar && whole(scalar.text()) > 0) {
+            return new ColumnPick.Position(whole(scalar.text()));
+        }
+        return nodes.column(node, "lookups");
+    }
+
+    /** A mapping may come from anybody, and is not to read any file of this machine. */
+    private static boolean isElsewhere(String file) {
+        try {
+            Path path = Path.of(file);
+            return path.isAbsolute() || path.normalize().startsWith("..");
+        } catch (InvalidPathException invalid) {
+            return true;
+        }
     }
 
     private @Nullable QuarterLabels quarterLabels() {
@@ -316,31 +404,9 @@ final class FileEntryReader {
         return null;
     }
 
-    private boolean yesNo(String key, boolean otherwise) {
-        String text = nodes.text(keys.get(key), key);
-        if (text == null) {
-            return otherwise;
-        }
-        switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "y":
-                return true;
-            case "false", "no", "n":
-                return false;
-            default:
-                nodes.problem(line(key), "`" + key + "` is true or false, not \"" + text + "\"", null);
-                return otherwise;
-        }
-    }
-
-    private int number(String key, int most) {
-        String text = nodes.text(keys.get(key), key);
-        int number = text == null ? 0 : whole(text);
-        if (number < 0 || number > most) {
-            nodes.problem(
-                    line(key), "`" + key + "` is a whole number from 0 to " + most + ", not \"" + text + "\"", null);
-            return 0;
-        }
-        return number;
+    private int number(String key) {
+        YamlNode node = keys.get(key);
+        return node == null ? 0 : nodes.whole(node, key, 0, MOST_ROWS_ABOVE);
     }
 
     private char character(String key, char otherwise) {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param header whether a row of the file names the columns
  * @param skipRows rows above the header, or above the first row when there is no header
  * @param quarterLabels whose quarters the file counts; null when the setting of the import decides
+ * @param layout how the table is laid out when it is not plain
+ * @param lookups field to the file that says what its words mean
  * @param line of the mapping file on which the entry starts, from 1
  */
 public record FileMapping(
@@ -54,6 +57,8 @@ public record FileMapping(
         boolean header,
         int skipRows,
         @Nullable QuarterLabels quarterLabels,
+        TableLayout layout,
+        Map<String, Lookup> lookups,
         int line) {
 
     /** Key of {@link #none} for words that count in every column. */
@@ -68,6 +73,7 @@ public record FileMapping(
         scale = Map.copyOf(scale);
         periodFormats = List.copyOf(periodFormats);
         dateFormats = List.copyOf(dateFormats);
+        lookups = Map.copyOf(lookups);
     }
 
     /** What an unmapped file is read with. */
@@ -89,15 +95,57 @@ public record FileMapping(
             true,
             0,
             null,
+            TableLayout.PLAIN,
+            Map.of(),
             0);
 
-    /** A heading as it is compared: outer spaces and case do not count, spaces and hyphens are underscores. */
+    /**
+     * A heading as it is compared: outer spaces and case do not count, spaces (one or several) and hyphens are
+     * underscores.
+     */
     public static String plainHeading(String heading) {
-        return Spaces.strip(heading)
-                .toLowerCase(Locale.ROOT)
-                .replace('\u00a0', '_')
-                .replace(' ', '_')
-                .replace('-', '_');
+        String plain = Spaces.strip(heading).toLowerCase(Locale.ROOT);
+        var compared = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            boolean space = c == '-' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+            boolean again = space && i > 0 && isSpace(plain.charAt(i - 1));
+            if (!again) {
+                compared.append(space ? '_' : c);
+            }
+        }
+        return compared.toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** The same, with more headings that are known and not needed. */
+    public FileMapping ignoring(Set<String> plainHeadings) {
+        var ignored = new HashSet<>(ignore);
+        ignored.addAll(plainHeadings);
+        return new FileMapping(
+                match,
+                sheet,
+                kind,
+                columns,
+                constants,
+                ignored,
+                values,
+                none,
+                scale,
+                periodFormats,
+                dateFormats,
+                numbers,
+                encoding,
+                delimiter,
+                header,
+                skipRows,
+                quarterLabels,
+                layout,
+                lookups,
+                line);
     }
 
     boolean fits(String file, String table) {

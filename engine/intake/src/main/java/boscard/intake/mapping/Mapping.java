@@ -7,11 +7,12 @@ import java.util.Optional;
  * How foreign files are read. The first entry that fits a table is used. Immutable; safe for any thread.
  *
  * @param files in the order of the mapping file
+ * @param file the mapping file, as the user named it; empty when there is none
  */
-public record Mapping(List<FileMapping> files) {
+public record Mapping(List<FileMapping> files, String file) {
 
     /** Files are read as they are. */
-    public static final Mapping NONE = new Mapping(List.of());
+    public static final Mapping NONE = new Mapping(List.of(), "");
 
     public Mapping {
         files = List.copyOf(files);

@@ -66,7 +66,7 @@ public final class MappingReader {
             throw new IllegalStateException("A text can be read", impossible);
         }
         var problems = new Problems();
-        var mapping = new Mapping(entries(root, new NodeReader(shown, problems)));
+        var mapping = new Mapping(entries(root, new NodeReader(shown, problems)), shown);
         problems.throwIfErrors(InvalidMapping::new);
         return mapping;
     }

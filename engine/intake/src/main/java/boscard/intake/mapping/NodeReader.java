@@ -7,11 +7,14 @@ import boscard.source.LineRef;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes nodes for what they should be; what they are instead becomes a problem, and reading goes on without it. */
 final class NodeReader {
+
+    static final int MOST_COLUMNS = 16_384;
 
     private final String file;
     private final Problems problems;
@@ -75,6 +78,54 @@ final class NodeReader {
         }
         problem(node.line(), "`" + what + "` is a single value, not " + node.kind(), null);
         return null;
+    }
+
+    /** A column by its heading, or as {@code {place: 3}} by its place; null when it is neither. */
+    @Nullable
+    ColumnPick column(YamlNode node, String what) {
+        if (node instanceof YamlNode.Fields) {
+            YamlNode place = fields(node, what, List.of("place")).get("place");
+            return place == null ? null : new ColumnPick.Position(whole(place, "place", 1, MOST_COLUMNS));
+        }
+        String text = text(node, what);
+        return text == null ? null : new ColumnPick.Heading(text);
+    }
+
+    /** A whole number; the least one when it is another, which is reported. */
+    int whole(YamlNode node, String what, int least, int most) {
+        String text = text(node, what);
+        if (text == null) {
+            return least;
+        }
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notWhole) {
+            // reported like a number that is too small or too large
+        }
+        problem(
+                node.line(),
+                "`" + what + "` is a whole number from " + least + " to " + most + ", not \"" + text + "\"",
+                null);
+        return least;
+    }
+
+    boolean yesNo(@Nullable YamlNode node, String what, boolean otherwise) {
+        String text = text(node, what);
+        if (node == null || text == null) {
+            return otherwise;
+        }
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y":
+                return true;
+            case "false", "no", "n":
+                return false;
+            default:
+                problem(node.line(), "`" + what + "` is true or false, not \"" + text + "\"", null);
+                return otherwise;
+        }
     }
 
     private <T> T wrong(YamlNode node, String what, String expected, T instead) {

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Reads periods: the formats that a mapping declares, then the canonical ones ({@code 2026-01}, {@code 2026-Q1},
  * {@code 2026Q1}, {@code 2026-W05}, {@code 2026}) and a few that cannot be misread ({@code FY26 Q1}, {@code Q1-2026},
  * {@code Jan 2026}). A label of a quarter or a year is refused when the fiscal year is not the calendar year and nobody
- * said whose quarters the file counts; {@code FY26 Q1} is always fiscal.
+ * said whose quarters the file counts; {@code FY26 Q1} is always fiscal. {@code (p)} behind a period marks its numbers
+ * as provisional.
  */
 public final class PeriodReader implements ValueReader {
 
     private static final int REMEMBERED = 10_000;
+    private static final String PROVISIONAL = "(p)";
     private static final List<PeriodFormat> PLAIN_FORMATS = Stream.of(
                     "FYyyyy Qn",
                     "FYyyyy-Qn",
@@ -56,6 +58,10 @@ public final class PeriodReader implements ValueReader {
 
     @Override
     public @Nullable Period read(String text, Remarks remarks) {
+        if (isProvisional(text)) {
+            remarks.provisional();
+            return read(Spaces.strip(text.substring(0, text.length() - PROVISIONAL.length())), remarks);
+        }
         Period period = known.get(text);
         if (period == null) {
             period = parse(text, remarks);
@@ -76,6 +82,11 @@ public final class PeriodReader implements ValueReader {
             }
         }
         return read(value.text(), remarks);
+    }
+
+    private static boolean isProvisional(String text) {
+        int at = text.length() - PROVISIONAL.length();
+        return at > 0 && text.charAt(text.length() - 1) == ')' && text.regionMatches(true, at, PROVISIONAL, 0, 3);
     }
 
     private @Nullable Period parse(String text, Remarks remarks) {

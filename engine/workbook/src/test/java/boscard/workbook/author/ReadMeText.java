@@ -26,7 +26,8 @@ final class ReadMeText {
     static final Section AFTERWARDS = Section.of(
             "Afterwards",
             "Save, close, and run ./boscard check. It names every cell that cannot be right and every row that can never"
-                    + " count. ./boscard impact shows what the change does to your figures.");
+                    + " count. ./boscard test runs the examples on the sheets called Tests; give a new row one. ./boscard"
+                    + " impact shows what the change does to your figures.");
 
     private ReadMeText() {}
 

@@ -5,6 +5,7 @@ import boscard.fact.KpiCatalogue;
 import boscard.fact.NullPolicy;
 import boscard.fact.Perspective;
 import boscard.fact.Scheme;
+import boscard.rulebook.CompiledRulebook;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import boscard.rulebook.Rulebook;
@@ -24,11 +25,16 @@ record RulebookChanges(JsonNode kpis, JsonNode parameters, JsonNode perspectives
     private static final Set<String> COLUMNS =
             Set.of("scheme", "seasonal", "weight", "null_policy", "worst", "stretch", "plausible_min", "pair");
 
-    boolean areNone() {
+    private boolean areNone() {
         return kpis.isEmpty() && parameters.isEmpty() && perspectives.isEmpty();
     }
 
-    Rulebook of(Rulebook rulebook) {
+    /** The rulebook as the case has it. */
+    CompiledRulebook of(CompiledRulebook compiled) {
+        if (areNone()) {
+            return compiled;
+        }
+        Rulebook rulebook = compiled.rulebook();
         kpis.fieldNames().forEachRemaining(id -> {
             if (rulebook.catalogue().find(id) == null) {
                 throw new IllegalArgumentException("the catalogue has no KPI " + id);
@@ -44,14 +50,7 @@ record RulebookChanges(JsonNode kpis, JsonNode parameters, JsonNode perspectives
                                 new BigDecimal(perspectives.get(one.id()).asText()))
                         : one)
                 .toList();
-        return new Rulebook(
-                new KpiCatalogue(changed, weighted),
-                new Parameters(changedParameters(rulebook)),
-                rulebook.tables(),
-                rulebook.documents(),
-                rulebook.words(),
-                rulebook.holidays(),
-                rulebook.digest());
+        return compiled.with(new KpiCatalogue(changed, weighted), new Parameters(changedParameters(rulebook)));
     }
 
     private List<Parameter> changedParameters(Rulebook rulebook) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a goal can be reached: the growth it asks for, what peers reach, what the process and the pipeline can do
  * (DOMAIN.md section 6, A1 and A3 to A5). One object per goal.
  */
-final class GoalReach {
+final class ReachIndicators {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -40,7 +40,7 @@ final class GoalReach {
     private final Kpi kpi;
     private final @Nullable Series series;
 
-    GoalReach(ScorecardContext context, IndicatorList list, Goal goal, Kpi kpi) {
+    ReachIndicators(ScorecardContext context, IndicatorList list, Goal goal, Kpi kpi) {
         this.context = context;
         this.list = list;
         this.goal = goal;
@@ -64,8 +64,8 @@ final class GoalReach {
     }
 
     /**
-     * Whether the target is a sum over the whole goal, such as a year's revenue, rather than a level to reach, such as a
-     * month's: the KPI adds up and the goal counts in no shorter periods.
+     * Whether the target is a sum over the whole goal, such as a year's revenue, rather than a level to reach, such as
+     * a month's: the KPI adds up and the goal counts in no shorter periods.
      */
     static boolean isTotal(Goal goal, Kpi kpi) {
         return kpi.timeAggregation() == Aggregation.SUM
@@ -114,8 +114,7 @@ final class GoalReach {
         if (series == null || latest == null || start == null || due == null || baseline == null) {
             return;
         }
-        Optional<BigDecimal> yearly =
-                Growth.asked(baseline, target, kpi.sign(), ChronoUnit.DAYS.between(start, due));
+        Optional<BigDecimal> yearly = Growth.asked(baseline, target, kpi.sign(), ChronoUnit.DAYS.between(start, due));
         if (yearly.isEmpty() || isTotal(goal, kpi)) {
             return;
         }
@@ -131,8 +130,7 @@ final class GoalReach {
         if (changes.size() < least) {
             return;
         }
-        BigDecimal usual =
-                Statistics.percentile(changes, context.parameters().number("a1_percentile", "0.75"));
+        BigDecimal usual = Statistics.percentile(changes, context.parameters().number("a1_percentile", "0.75"));
         BigDecimal most = changes.stream().reduce(BigDecimal::max).orElseThrow();
         String words = "(" + target.toPlainString() + " - " + baseline.toPlainString() + ") / "
                 + baseline.abs().toPlainString() + " " + per;
@@ -150,11 +148,12 @@ final class GoalReach {
                 .reference(most)
                 .formula(words)
                 .add();
-        best(series, latest).ifPresent(best -> about("A1_best_ratio", "target")
-                .value(harder(target, best), Unit.MULTIPLE)
-                .reference(best)
-                .formula(kpi.direction() == Direction.LOWER ? "best ever / target" : "target / best ever")
-                .add());
+        best(series, latest)
+                .ifPresent(best -> about("A1_best_ratio", "target")
+                        .value(harder(target, best), Unit.MULTIPLE)
+                        .reference(best)
+                        .formula(kpi.direction() == Direction.LOWER ? "best ever / target" : "target / best ever")
+                        .add());
     }
 
     /** Changes against the value some periods before, for each closed period that has both. */
@@ -175,7 +174,9 @@ final class GoalReach {
     private Optional<BigDecimal> best(Series of, Period latest) {
         return of.actualsUpTo(latest, Integer.MAX_VALUE).stream()
                 .reduce(kpi.direction() == Direction.LOWER ? BigDecimal::min : BigDecimal::max)
-                .filter(best -> best.signum() > 0 && goal.target() != null && goal.target().signum() > 0);
+                .filter(best -> best.signum() > 0
+                        && goal.target() != null
+                        && goal.target().signum() > 0);
     }
 
     /** How much harder the target is than a value, 1 is as hard. */
@@ -190,7 +191,8 @@ final class GoalReach {
         if (latest == null || target.signum() <= 0 || isTotal(goal, kpi)) {
             return;
         }
-        List<BigDecimal> peers = context.population().peers(kpi.id(), context.facts().scorecard(), latest);
+        List<BigDecimal> peers =
+                context.population().peers(kpi.id(), context.facts().scorecard(), latest);
         int least = context.parameters().number("peer_min_units", "8").intValue();
         if (peers.size() < least) {
             return;
@@ -232,9 +234,7 @@ final class GoalReach {
         }
         BigDecimal limit = kpi.direction() == Direction.LOWER ? judged.lower() : judged.upper();
         about("A4_beyond_limit", "target")
-                .value(
-                        Decimals.canonical(target.subtract(limit).multiply(BigDecimal.valueOf(kpi.sign()))),
-                        kpi.unit())
+                .value(Decimals.canonical(target.subtract(limit).multiply(BigDecimal.valueOf(kpi.sign()))), kpi.unit())
                 .count(judged.limits().points())
                 .reference(Decimals.computed(judged.limits().range().multiply(judged.scale())))
                 .with("limit", limit, kpi.unit())
@@ -301,7 +301,8 @@ final class GoalReach {
     static @Nullable BigDecimal sumSince(Series series, LocalDate start, LocalDate last) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Point point : series.points().values()) {
-            if (!point.period().first().isBefore(start) && !point.period().last().isAfter(last)) {
+            if (!point.period().first().isBefore(start)
+                    && !point.period().last().isAfter(last)) {
                 BigDecimal value = point.actual().valueOrNull();
                 if (value == null) {
                     return null;

@@ -19,16 +19,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How revenue, margin, acquisition cost and retention changed in a year (DOMAIN.md section 7, B10 and B11). What adds up,
- * and what is computed from it, is compared by whole years up to the newest closed period, so that one month decides
- * nothing; anything else by its newest closed value and the one a year earlier.
+ * How revenue, margin, acquisition cost and retention changed in a year (DOMAIN.md section 7, B10 and B11). What adds
+ * up, and what is computed from it, is compared by whole years up to the newest closed period, so that one month
+ * decides nothing; anything else by its newest closed value and the one a year earlier.
  */
-final class YearlyChanges {
+final class YearlyIndicators {
 
     private final ScorecardContext context;
     private final IndicatorList list;
 
-    YearlyChanges(ScorecardContext context, IndicatorList list) {
+    YearlyIndicators(ScorecardContext context, IndicatorList list) {
         this.context = context;
         this.list = list;
     }

@@ -1,0 +1,152 @@
+package boscard.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The jobs. {@code engine/benchmarks/run JOB [ROUNDS]} builds and starts this; what it prints is kept as text under
+ * {@code engine/benchmarks/results}.
+ */
+public final class Benchmarks {
+
+    /** As the launcher starts boscard: short work gains nothing from the slow compiler. */
+    private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final List<String> LONG = List.of();
+    private static final long SLOW = 2_000;
+
+    private final Path home;
+    private final Path scratch;
+    private final int rounds;
+
+    private Benchmarks(Path home, Path scratch, int rounds) {
+        this.home = home;
+        this.scratch = scratch;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Runs a job.
+     *
+     * @param arguments home of the project, a scratch folder, the job, and how many rounds (5)
+     */
+    public static void main(String[] arguments) throws Exception {
+        var benchmarks = new Benchmarks(
+                Path.of(arguments[0]).toAbsolutePath(),
+                Path.of(arguments[1]).toAbsolutePath(),
+                arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5);
+        machine();
+        switch (arguments[2]) {
+            case "cold" -> benchmarks.cold();
+            case "batch" -> benchmarks.batch();
+            case "slow" -> benchmarks.slow();
+            case "smoke" -> benchmarks.smoke();
+            default ->
+                throw new IllegalArgumentException("no such job: " + arguments[2] + "; cold, batch, slow, smoke");
+        }
+    }
+
+    private static void machine() {
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %d processors, Java %s, %s%n",
+                java.time.LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"),
+                System.getProperty("os.name"));
+    }
+
+    /** Job 1: an edit, then the answer, as whole processes. */
+    private void cold() throws Exception {
+        for (int rows : new int[] {200, 5_000}) {
+            compare(
+                    "cold: 10,000 facts, " + rows + " rows",
+                    new Workload(50, 20, 10, rows, 1),
+                    new Contestants(home, SHORT),
+                    rows);
+        }
+    }
+
+    private void compare(String title, Workload workload, Contestants with, int rows) throws Exception {
+        run(
+                title,
+                workload,
+                List.of(
+                        with.openL(),
+                        with.plainJava(),
+                        with.boscardTables(),
+                        with.boscard("boscard evaluate"),
+                        with.droolsClassic(),
+                        with.droolsExecutable()),
+                rounds);
+    }
+
+    /** Job 3: a million measurements. */
+    private void batch() throws Exception {
+        for (int rows : new int[] {200, 5_000}) {
+            var with = new Contestants(home, LONG);
+            run(
+                    "batch: 1,000,000 facts, " + rows + " rows",
+                    new Workload(5_000, 20, 10, rows, 2),
+                    List.of(
+                            with.plainJava(),
+                            with.openL(),
+                            with.boscardTables(),
+                            with.boscard("boscard evaluate, 1 worker", "--workers", "1"),
+                            with.boscard("boscard evaluate, 2 workers", "--workers", "2"),
+                            with.droolsClassic(),
+                            with.droolsExecutable()),
+                    rounds);
+        }
+    }
+
+    /** The engines that are too slow for the other jobs, on the first facts only; compare their judging per fact. */
+    private void slow() throws Exception {
+        for (int rows : new int[] {200, 5_000}) {
+            var with = new Contestants(home, LONG);
+            run(
+                    "slow: some of 10,000 facts, " + rows + " rows",
+                    new Workload(50, 20, 10, rows, 1),
+                    List.of(
+                            with.openL(),
+                            with.boscardTables(),
+                            with.kieDmn().atMost(SLOW),
+                            with.camunda().atMost(rows > 1_000 ? SLOW / 20 : SLOW / 4)),
+                    rounds);
+        }
+    }
+
+    /** Everything once on something tiny, so that it cannot rot. No time matters. */
+    private void smoke() throws Exception {
+        var with = new Contestants(home, SHORT);
+        run(
+                "smoke: 120 facts, 40 rows",
+                new Workload(4, 5, 6, 40, 3),
+                List.of(
+                        with.plainJava(),
+                        with.openL(),
+                        with.boscardTables(),
+                        with.droolsClassic(),
+                        with.droolsExecutable(),
+                        with.kieDmn(),
+                        with.camunda()),
+                1);
+    }
+
+    private void run(String title, Workload workload, List<Contestant> contestants, int times) throws Exception {
+        var files = new WorkloadFiles(workload, fresh(title));
+        files.write(home.resolve("spreadsheets"));
+        var comparison = new Comparison(title, files, scratch.resolve("work"));
+        comparison.run(contestants, times);
+        comparison.print(System.out);
+    }
+
+    private Path fresh(String title) throws IOException {
+        Path folder = scratch.resolve(title.replaceAll("\\W+", "-"));
+        Files.createDirectories(folder);
+        return folder;
+    }
+}

@@ -1,0 +1,5 @@
+/** OpenL Tablets. */
+@NullMarked
+package boscard.benchmarks.openl;
+
+import org.jspecify.annotations.NullMarked;
