@@ -47,10 +47,11 @@ public final class Population {
     /**
      * One number of a population, in the form in which it is stored with a run.
      *
-     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code peer} or
-     *     {@code person}
+     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code peer}, {@code person},
+     *     or a signal of {@link PopulationSignals}
      * @param group level or peer group of the units; null when it does not apply
-     * @param name of a person; of peers, a value that some of them have, as a plain number; null otherwise
+     * @param name of a person; of peers, a value that some of them have, as a plain number; further numbers of a signal,
+     *     parted by semicolons; null otherwise
      * @param first how many, see {@link #entries}
      * @param second how many of these; 0 when it does not apply
      */
@@ -68,18 +69,21 @@ public final class Population {
     private final Map<UnitKey, Reaching> reaching;
     private final Set<String> people;
     private final Map<GroupKey, List<BigDecimal>> peers;
+    private final PopulationSignals signals;
 
     private Population(
             int scorecards,
             Map<String, Integer> scorecardsByKpi,
             Map<UnitKey, Reaching> reaching,
             Set<String> people,
-            Map<GroupKey, List<BigDecimal>> peers) {
+            Map<GroupKey, List<BigDecimal>> peers,
+            PopulationSignals signals) {
         this.scorecards = scorecards;
         this.peers = peers;
         this.scorecardsByKpi = scorecardsByKpi;
         this.reaching = reaching;
         this.people = people;
+        this.signals = signals;
     }
 
     public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
@@ -130,7 +134,8 @@ public final class Population {
         var counts = new HashMap<String, Integer>();
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
         peers.replaceAll((key, values) -> values.stream().sorted().toList());
-        return new Population(all.size(), counts, reaching, people, peers);
+        return new Population(
+                all.size(), counts, reaching, people, peers, PopulationSignals.of(facts, catalogue, asOf));
     }
 
     /** KPIs that somebody compares with peers: goals are about them, or their status is found so. */
@@ -172,6 +177,11 @@ public final class Population {
         return people;
     }
 
+    /** Signs that only all scorecards together give. */
+    public PopulationSignals signals() {
+        return signals;
+    }
+
     /** Scorecards with at least one measurement. */
     public int scorecards() {
         return scorecards;
@@ -201,6 +211,7 @@ public final class Population {
                 "reaching", key.kpi(), key.level().name(), key.period(), null, found.units(), found.reaching())));
         peers.forEach((key, values) -> entries.addAll(entries(key, values)));
         people.forEach(person -> entries.add(new Entry("person", null, null, null, person, 1, 0)));
+        entries.addAll(signals.entries());
         entries.sort(Comparator.comparing(Entry::what)
                 .thenComparing(Entry::kpi, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Entry::group, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -240,6 +251,7 @@ public final class Population {
         var reaching = new HashMap<UnitKey, Reaching>();
         var people = new HashSet<String>();
         var peers = new HashMap<GroupKey, List<BigDecimal>>();
+        var signals = new ArrayList<Entry>();
         for (Entry entry : entries) {
             switch (entry.what()) {
                 case "scorecards" -> scorecards = entry.first();
@@ -261,14 +273,15 @@ public final class Population {
                             .addAll(java.util.Collections.nCopies(
                                     entry.first(), new BigDecimal(part(entry.name(), entry))));
                 case "person" -> people.add(part(entry.name(), entry));
+                case "speaker", "targets", "bunch", "factor", "relief" -> signals.add(entry);
                 default -> throw new IllegalArgumentException("has the unknown entry \"" + entry.what() + "\"");
             }
         }
         peers.replaceAll((key, values) -> values.stream().sorted().toList());
-        return new Population(scorecards, counts, reaching, people, peers);
+        return new Population(scorecards, counts, reaching, people, peers, PopulationSignals.restored(signals));
     }
 
-    private static <T> T part(@Nullable T value, Entry entry) {
+    static <T> T part(@Nullable T value, Entry entry) {
         if (value == null) {
             throw new IllegalArgumentException("An entry \"" + entry.what() + "\" lacks a part");
         }
