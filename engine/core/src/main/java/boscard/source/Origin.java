@@ -1,5 +1,6 @@
 package boscard.source;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -64,6 +65,46 @@ public sealed interface Origin {
         public SourceRef of(String field) {
             return whole();
         }
+    }
+
+    /**
+     * A record that was put together of several: actuals of one file, targets of another.
+     *
+     * @param first the record that the others were added to
+     * @param others canonical field name to the record that gave its value
+     */
+    record Joined(Origin first, Map<String, Origin> others) implements Origin {
+
+        public Joined {
+            others = Map.copyOf(others);
+        }
+
+        @Override
+        public SourceRef whole() {
+            return first.whole();
+        }
+
+        @Override
+        public SourceRef of(String field) {
+            Origin other = others.get(field);
+            return other == null ? first.of(field) : other.of(field);
+        }
+    }
+
+    /** A record with values of others; one that was put together before is not nested. */
+    static Origin joined(Origin record, Map<String, Origin> others) {
+        if (others.isEmpty()) {
+            return record;
+        }
+        var all = new HashMap<String, Origin>();
+        if (record instanceof Joined before) {
+            all.putAll(before.others());
+        }
+        others.forEach((field, other) -> {
+            Origin giver = other instanceof Joined joined ? joined.others().get(field) : other;
+            all.put(field, giver != null ? giver : ((Joined) other).first());
+        });
+        return new Joined(record instanceof Joined before ? before.first() : record, all);
     }
 
     /**

@@ -8,6 +8,7 @@ import boscard.problem.Problem;
 import boscard.source.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Candidate {
 
     private final TableTally tally;
-    private final Origin origin;
+    private Origin origin;
     private final @Nullable Object[] values;
     private boolean open = true;
 
@@ -84,6 +85,24 @@ final class Candidate {
             }
         }
         return new RejectedRow(kind(), origin.whole(), cells, raw, List.of(why));
+    }
+
+    /** Whether a value is there at all. */
+    boolean has(FactSchema.Field field) {
+        Object value = values[field.position()];
+        return value != null
+                && !value.equals(FieldReader.blankOf(field.type()))
+                && !(field.type() == FactSchema.FieldType.YES_NO && value.equals(Boolean.FALSE));
+    }
+
+    /** Takes the values of a field, and where they stand, from another row. */
+    void take(List<FactSchema.Field> fields, Candidate other) {
+        var origins = new HashMap<String, Origin>();
+        for (FactSchema.Field field : fields) {
+            values[field.position()] = other.values[field.position()];
+            origins.put(field.name(), other.origin);
+        }
+        origin = Origin.joined(origin, origins);
     }
 
     void skip(SkipReason reason) {
