@@ -165,8 +165,7 @@ public final class Evaluator implements AutoCloseable {
     /**
      * Runs a stage until nothing new is concluded: what a table concludes may be a fact for a rule, and the reverse.
      */
-    private void stage(
-            Stage stage, Conclusions conclusions, Supplier<List<Indicator>> indicators, Problems problems) {
+    private void stage(Stage stage, Conclusions conclusions, Supplier<List<Indicator>> indicators, Problems problems) {
         conclusions.enter(stage);
         if (indicatorsAreUsed) {
             indicators.get().forEach(session::insert);
@@ -203,7 +202,9 @@ public final class Evaluator implements AutoCloseable {
                         facts.communications(),
                         facts.reviews(),
                         facts.targetChanges(),
-                        facts.deals())
+                        facts.deals(),
+                        facts.kpiChanges(),
+                        facts.clearances())
                 .filter(list -> !list.isEmpty() && session.isUsed(list.get(0).getClass()))
                 .forEach(list -> list.forEach(session::insert));
         if (session.isUsed(Kpi.class)) {

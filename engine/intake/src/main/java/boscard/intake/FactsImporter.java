@@ -75,17 +75,18 @@ public final class FactsImporter {
             tables.forEach(table -> candidates.addAll(table.candidates()));
             ScorecardNames.check(candidates);
             RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
-            DuplicateKeys.check(candidates);
+            List<Contested> contested = DuplicateKeys.check(candidates);
             RejectedTables.check(tables, settings.limits());
             References.check(candidates, settings.catalogue());
             ParentCycles.check(candidates);
             MissingCurrencies.check(candidates, settings.catalogue());
             tables.forEach(table ->
                     table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
-            List<Fact> facts = candidates.stream()
+            List<Fact> facts = new ArrayList<>(candidates.stream()
                     .filter(Candidate::isOpen)
                     .map(Candidate::toFact)
-                    .toList();
+                    .toList());
+            facts.addAll(Contested.measurements(contested, facts, settings.catalogue()));
             if (facts.isEmpty() && !problems.hasErrors()) {
                 problems.add(
                         ProblemCode.NO_FACTS,
