@@ -1,7 +1,9 @@
 package boscard.source;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Where a whole fact came from, and where each of its values stands. One object per fact, sharing the column positions
@@ -9,8 +11,19 @@ import java.util.Map;
  */
 public sealed interface Origin {
 
-    /** The address of the whole record. */
+    /**
+     * Key of the columns for the cell that a record is, in a table where several records share a row: a month among
+     * months side by side.
+     */
+    String CELL = "";
+
+    /** The address of the whole record: its row, or its cell where several records share a row. */
     SourceRef whole();
+
+    /** All addresses that have to be looked at to see the whole record; several when it was put together of several. */
+    default List<SourceRef> places() {
+        return List.of(whole());
+    }
 
     /** The address of one value, by the canonical name of its field; the whole record when the field has no column. */
     SourceRef of(String field);
@@ -24,7 +37,8 @@ public sealed interface Origin {
 
         @Override
         public SourceRef whole() {
-            return LineRef.of(file, line);
+            Column cell = columns.get(CELL);
+            return cell == null ? LineRef.of(file, line) : new LineRef(file, line, cell.position(), cell.heading());
         }
 
         @Override
@@ -43,7 +57,10 @@ public sealed interface Origin {
 
         @Override
         public SourceRef whole() {
-            return new CellRef(workbook, sheet, row, 0, 0);
+            Column cell = columns.get(CELL);
+            return cell == null
+                    ? new CellRef(workbook, sheet, row, 0, 0)
+                    : CellRef.of(workbook, sheet, row, cell.position());
         }
 
         @Override
@@ -82,6 +99,13 @@ public sealed interface Origin {
         @Override
         public SourceRef whole() {
             return first.whole();
+        }
+
+        @Override
+        public List<SourceRef> places() {
+            var places = new TreeSet<>(first.places());
+            others.keySet().forEach(field -> places.add(of(field)));
+            return List.copyOf(places);
         }
 
         @Override
