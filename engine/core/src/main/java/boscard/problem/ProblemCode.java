@@ -71,6 +71,8 @@ public enum ProblemCode {
     CELL_TYPE(ProblemSeverity.ERROR),
     CELL_CHOICE(ProblemSeverity.ERROR),
     CELL_MERGED(ProblemSeverity.ERROR),
+    CELL_OPERATOR(ProblemSeverity.ERROR),
+    CELL_WILDCARD(ProblemSeverity.ADVICE),
     ROW_WITHOUT_ID(ProblemSeverity.ERROR),
     ROW_ID_DUPLICATE(ProblemSeverity.ERROR),
     ROW_WITHOUT_OUTCOME(ProblemSeverity.ERROR),
@@ -79,6 +81,9 @@ public enum ProblemCode {
     ROW_STRUCK_OUT(ProblemSeverity.WARNING),
     NOTE_IN_TABLE(ProblemSeverity.ADVICE),
     FORMULA_VOLATILE(ProblemSeverity.WARNING),
+    FORMULA_EXTERNAL(ProblemSeverity.WARNING),
+    FORMULA_STALE(ProblemSeverity.WARNING),
+    CHARACTER_INVISIBLE(ProblemSeverity.WARNING),
     NUMBER_AS_TEXT(ProblemSeverity.WARNING),
     TABLE_DUPLICATE(ProblemSeverity.ERROR),
     TABLE_EMPTY(ProblemSeverity.WARNING),
@@ -90,6 +95,22 @@ public enum ProblemCode {
     FORMULA_INVALID(ProblemSeverity.ERROR),
     FORMULA_CYCLE(ProblemSeverity.ERROR),
     PARAMETER_MISSING(ProblemSeverity.ERROR),
+
+    // Rulebook: tables as a whole
+    ROW_NEVER_MATCHES(ProblemSeverity.ERROR),
+    ROWS_OVERLAP(ProblemSeverity.ERROR),
+    ROWS_CONTRADICT(ProblemSeverity.ERROR),
+    ROW_DUPLICATE(ProblemSeverity.WARNING),
+    ROW_UNREACHABLE(ProblemSeverity.WARNING),
+    ROW_REDUNDANT(ProblemSeverity.ADVICE),
+    VALUES_UNCOVERED(ProblemSeverity.WARNING),
+    TABLE_ENTANGLED(ProblemSeverity.ADVICE),
+    EDGE_IMPLAUSIBLE(ProblemSeverity.WARNING),
+    KPI_WITHOUT_THRESHOLDS(ProblemSeverity.WARNING),
+    FINDING_UNPRODUCED(ProblemSeverity.ADVICE),
+    FINDING_UNANSWERED(ProblemSeverity.ADVICE),
+    STATUS_UNPRODUCED(ProblemSeverity.WARNING),
+    INDICATOR_UNKNOWN(ProblemSeverity.WARNING),
 
     // Rulebook: tests
     TEST_TABLE_UNKNOWN(ProblemSeverity.ERROR),
@@ -110,6 +131,7 @@ public enum ProblemCode {
     // Runs
     RUN_UNKNOWN(ProblemSeverity.ERROR),
     RUN_BROKEN(ProblemSeverity.ERROR),
+    RUN_DIFFERS(ProblemSeverity.ERROR),
     RUN_FOLDER(ProblemSeverity.ERROR);
 
     private final ProblemSeverity severity;

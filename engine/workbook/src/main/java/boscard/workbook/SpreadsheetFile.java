@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spreadsheet opened for reading: {@code .xlsx}, {@code .xlsm} or {@code .xls}. What the file is, its content
@@ -51,6 +53,21 @@ public final class SpreadsheetFile implements AutoCloseable {
         return source.sheets();
     }
 
+    /** What names that are defined for the workbook stand for; empty when there are none. */
+    Map<String, String> definedNames() {
+        return source.definedNames();
+    }
+
+    /** Where the zip of an .xlsx or .xlsm keeps what; null for an .xls, which is no zip. */
+    public @Nullable PackageParts parts() {
+        return source.parts();
+    }
+
+    /** Whether the workbook itself says that stored results of formulas may be old. */
+    public boolean resultsMayBeOld() {
+        return source.resultsMayBeOld();
+    }
+
     /**
      * Reads a sheet from top to bottom.
      *
@@ -64,9 +81,24 @@ public final class SpreadsheetFile implements AutoCloseable {
             throw new IllegalArgumentException("No sheet " + sheet + " in " + shownName);
         }
         try {
-            return source.readRows(sheet, consumer);
+            return source.readRows(sheet, row -> give(row, consumer));
+        } catch (FromConsumer ofConsumer) {
+            throw ofConsumer.thrown;
+        } catch (InvalidWorkbook known) {
+            throw known;
+        } catch (RuntimeException damaged) { // POI has many exceptions for damaged files
+            throw SpreadsheetOpening.problemOf(
+                    new IOException(damaged.getMessage(), damaged), CellRef.ofSheet(shownName, sheet));
         } catch (IOException e) {
             throw SpreadsheetOpening.problemOf(e, CellRef.ofSheet(shownName, sheet));
+        }
+    }
+
+    private static void give(SheetRow row, RowConsumer consumer) {
+        try {
+            consumer.accept(row);
+        } catch (RuntimeException thrown) {
+            throw new FromConsumer(thrown);
         }
     }
 
@@ -97,6 +129,18 @@ public final class SpreadsheetFile implements AutoCloseable {
             source.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Carries what a consumer has thrown past those who would take it for a damaged file. */
+    private static final class FromConsumer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final RuntimeException thrown;
+
+        FromConsumer(RuntimeException thrown) {
+            super(null, thrown, false, false);
+            this.thrown = thrown;
         }
     }
 

@@ -151,7 +151,7 @@ class BrokenFilesTest {
     @Test
     void aZipBombIsStopped() throws IOException {
         Path file =
-                XlsxParts.write(folder.resolve("bomb.xlsx"), "", "<row><c><v>1</v></c></row>" + " ".repeat(20 << 20));
+                XlsxParts.write(folder.resolve("bomb.xlsx"), "", "<row><c><v>1</v></c></row>" + "<x/>".repeat(5 << 20));
 
         Problem problem = Objects.requireNonNull(readingProblemOf(file, SpreadsheetLimits.FACTS));
 
@@ -179,7 +179,7 @@ class BrokenFilesTest {
         assertThat(limited(file, new SpreadsheetLimits(1 << 20, 100, 100, 9, 9)))
                 .contains("more than 100 bytes");
         assertThat(limited(file, new SpreadsheetLimits(1 << 20, 1 << 20, 100, 2, 9)))
-                .contains("more than 2 rows");
+                .contains("more than 2 filled rows");
         assertThat(limited(file, new SpreadsheetLimits(1 << 20, 1 << 20, 100, 9, 2)))
                 .contains("more than 2 columns");
         assertThat(readingProblemOf(file, new SpreadsheetLimits(1 << 20, 1 << 20, 100, 3, 3)))

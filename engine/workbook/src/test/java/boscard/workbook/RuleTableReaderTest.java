@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +81,7 @@ class RuleTableReaderTest {
 
         List<Row> rows = rulebook.load().rulebook().tables().get(0).rows();
         assertThat(rows.get(0).conditions().get(1).operands()).containsExactly(new BigDecimal("0.8"));
+        assertThat(rows.get(0).conditions().get(1).stored()).isEqualTo("0.8");
         assertThat(rows.get(0).conditions().get(1).raw()).isEqualTo("80%");
         assertThat(rows.get(0).conditions().get(2).operands()).containsExactly(new BigDecimal("0.9"));
         assertThat(rows.get(1).conditions().get(1).operands()).containsExactly(new BigDecimal("0.8"));
@@ -268,15 +268,6 @@ class RuleTableReaderTest {
         assertThat(rulebook.load().rulebook().tables().get(0).rows()).hasSize(2);
     }
 
-    @Test
-    void mergedDataCellsAreReported() {
-        assertThat(problems(sheet -> {
-                    table(sheet, good("KT-1"), row("KT-2", null, 0.5, 0.9, "RED"));
-                    sheet.addMergedRegion(new CellRangeAddress(13, 14, 1, 1));
-                }))
-                .containsExactly("CELL_MERGED B14");
-    }
-
     @ParameterizedTest
     @CsvSource({"0.9, 0.5, true", "0.5, 0.5, true", "0.5, 0.6, false"})
     void aRangeThatNothingCanBeInIsReported(double from, double below, boolean reversed) {
@@ -324,6 +315,22 @@ class RuleTableReaderTest {
         assertThat(tables.get(0).rows()).hasSize(1);
         assertThat(tables.get(1).rows()).hasSize(1);
         assertThat(tables.get(1).stage()).isEqualTo("status");
+    }
+
+    @Test
+    void aSecondTableBesideAnotherIsReportedAndTheFirstIsRead() {
+        rulebook.tables.put("Thresholds", sheet -> {
+            table(sheet, good("KT-1"));
+            String[] second = {"RuleTable Second", "METADATA", null, "id($param)", "Id", "X-1"};
+            for (int i = 0; i < second.length; i++) {
+                sheet.getRow(8 + i).createCell(8).setCellValue(second[i]);
+            }
+            sheet.getRow(9).createCell(9).setCellValue("CONDITION");
+            sheet.getRow(9).createCell(10).setCellValue("ACTION");
+        });
+
+        assertThat(rulebook.problems()).containsExactly("TABLE_STRUCTURE I9");
+        assertThat(rulebook.found().get(0).message()).isEqualTo("a second table beside Thresholds; it is not read");
     }
 
     @ParameterizedTest
