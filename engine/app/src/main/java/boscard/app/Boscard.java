@@ -31,6 +31,8 @@ import picocli.CommandLine.TypeConversionException;
             DiffCommand.class,
             CompareCommand.class,
             ImpactCommand.class,
+            VerifyCommand.class,
+            WatchCommand.class,
             ShowCommand.class,
             RunsCommand.class,
             KpisCommand.class,
