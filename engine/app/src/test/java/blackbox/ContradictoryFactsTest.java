@@ -55,7 +55,8 @@ final class ContradictoryFactsTest {
                 "initiatives.csv",
                 "initiative,name,scorecard,kpi,owner,status,start_date,due_date",
                 "I-1,Backwards,TEAM-A,win_rate,Kim,OPEN,2026-09-01,2026-03-01");
-        evaluate().says("initiatives.csv:2 (due_date): due_date 2026-03-01 is before start_date 2026-09-01")
+        evaluate()
+                .says("initiatives.csv:2 (due_date): due_date 2026-03-01 is before start_date 2026-09-01")
                 .says("[DATES_REVERSED]");
         assertThat(findings()).noneMatch(finding -> finding.get("code").asText().equals("PL3_SCHEDULE_INDEX"));
     }

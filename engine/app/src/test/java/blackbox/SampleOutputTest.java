@@ -37,7 +37,12 @@ final class SampleOutputTest {
 
     @Test
     void findingsOfTheSampleOfEveryCheck() throws IOException {
-        boscard("evaluate", Program.ROOT.resolve("samples/03-every-check/facts"), "--as-of", "2026-06-30", "--runs",
+        boscard(
+                "evaluate",
+                Program.ROOT.resolve("samples/03-every-check/facts"),
+                "--as-of",
+                "2026-06-30",
+                "--runs",
                 home.resolve("runs"));
         Outcome outcome = boscard("findings", "--format", "csv", "--runs", home.resolve("runs"));
         Golden.of("samples/03-every-check/expected/findings.csv").assertEquals(shown(outcome.endsWith(FINE)));
