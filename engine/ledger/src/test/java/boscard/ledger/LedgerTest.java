@@ -82,6 +82,28 @@ final class LedgerTest {
     }
 
     @Test
+    void evaluationsAreReadBackOneByOne() {
+        StoredRun run = ledger.open(write(3).id());
+        var read = new ArrayList<ScorecardEvaluation>();
+        run.evaluations(read::add);
+
+        List<ScorecardEvaluation> written = SampleRun.evaluations(3);
+        assertThat(read).hasSameSizeAs(written);
+        for (int i = 0; i < 3; i++) {
+            assertThat(boscard.evaluation.Replay.Concluded.of(read.get(i)))
+                    .isEqualTo(boscard.evaluation.Replay.Concluded.of(written.get(i)));
+            assertThat(read.get(i).scorecard().scorecard())
+                    .isEqualTo(written.get(i).scorecard().scorecard());
+        }
+        assertThat(run.latestScores())
+                .isEqualTo(written.stream()
+                        .flatMap(one -> one.nodes().stream())
+                        .filter(node ->
+                                node.latest() && node.kind() != boscard.evaluation.NodeScore.Kind.OBJECTIVE)
+                        .toList());
+    }
+
+    @Test
     void thePopulationIsReadBackEqual() {
         Facts facts = SampleRun.facts(3);
         var population = boscard.evaluation.Population.of(
