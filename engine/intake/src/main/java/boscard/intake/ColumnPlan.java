@@ -22,9 +22,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,10 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
         all.addAll(more);
         return new ColumnPlan(fields, columns, width, List.copyOf(all));
     }
+
+    private static final Map<Pattern, String> FACTORS = Map.of(
+            Pattern.compile("\\bin (thousands|tsd|000s?)\\b|\\(0{3}s?\\)|['’]0{3}\\b|\\(thousands\\)"), "1000",
+            Pattern.compile("\\bin (millions|mio|mln)\\b|\\(millions\\)"), "1000000");
 
     private static final class Maker {
 
@@ -134,6 +140,7 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
                     : parse(field, reader, field.whenBlank(), "the default");
             if (index >= 0) {
                 used.add(index);
+                checkScale(field, index);
                 columns.put(field.name(), new Origin.Column(index + 1, heading(index)));
             }
             NoneWords none = readers.none(field);
@@ -210,6 +217,33 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
             return -1;
         }
 
+        /** Numbers in thousands that nobody multiplies would be wrong by a factor of a thousand. */
+        private void checkScale(Field field, int index) {
+            boolean number =
+                    field.type() == FactSchema.FieldType.READING || field.type() == FactSchema.FieldType.DECIMAL;
+            String factor = number && !mapping.scale().containsKey(field.name()) ? factorIn(heading(index)) : null;
+            if (factor != null) {
+                Problem problem = Problem.of(
+                        ProblemCode.SCALE_UNDECLARED,
+                        source.at(header.row(), index + 1, heading(index)),
+                        "the heading of " + field.name()
+                                + " says that its numbers are in another unit, and no factor is" + " declared for them",
+                        "`scale: {" + field.name() + ": " + factor + "}` in a mapping is meant.");
+                problems.add(problem);
+                missing.add(problem);
+            }
+        }
+
+        private static @Nullable String factorIn(String heading) {
+            String plain = heading.toLowerCase(Locale.ROOT);
+            for (var words : FACTORS.entrySet()) {
+                if (words.getKey().matcher(plain).find()) {
+                    return words.getValue();
+                }
+            }
+            return null;
+        }
+
         private Optional<String> nearestHeading(String heading) {
             return Suggestion.nearest(
                     heading,
@@ -230,21 +264,54 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
 
         private void sayUnknown(int unnamed) {
             List<String> headings = header.headings();
-            List<String> names = schema.fields().stream().map(Field::name).toList();
+            List<String> names = schema.fields().stream()
+                    .map(Field::name)
+                    .filter(name -> !columns.containsKey(name)) // a heading is no misspelling of a column that is there
+                    .toList();
+            sayUnnamed(unnamed);
             for (int i = 0; i < headings.size() - unnamed; i++) {
                 String heading = heading(i);
                 boolean ignored = mapping.ignore().contains(FileMapping.plainHeading(heading));
                 if (used.contains(i) || ignored || Spaces.isBlank(headings.get(i))) {
                     continue;
                 }
+                Optional<String> near = Suggestion.nearest(heading, names);
                 problems.add(new Problem(
                         ProblemCode.COLUMN_UNKNOWN,
-                        ProblemSeverity.ERROR, // a misspelt "target" would cost every target of the file
+                        near.isPresent()
+                                ? ProblemSeverity.ERROR // a misspelt "target" would cost every target of the file
+                                : ProblemSeverity.WARNING,
                         source.at(header.row(), i + 1, heading),
                         schema.kind().canonicalName() + " have no column \"" + heading + "\"; it is not read",
-                        Suggestion.nearest(heading, names)
-                                .map(near -> near + " is meant.")
+                        near.map(name -> name + " is meant.")
                                 .orElse("it is not needed: then name it under `ignore` in a mapping.")));
+            }
+        }
+
+        /** Cells below an empty heading belong to no field; a delimiter behind the last column makes such a column. */
+        private void sayUnnamed(int unnamed) {
+            List<String> headings = header.headings();
+            if (header.row() == 0) {
+                return;
+            }
+            int first = -1;
+            int count = 0;
+            for (int i = 0; i < headings.size(); i++) {
+                if (Spaces.isBlank(headings.get(i)) && !used.contains(i)) {
+                    first = first < 0 ? i : first;
+                    count++;
+                }
+            }
+            if (count > 0) {
+                problems.add(
+                        ProblemCode.COLUMN_UNNAMED,
+                        source.at(header.row(), 0, ""),
+                        (count == 1
+                                        ? "column " + (first + 1) + " has no heading; it is"
+                                        : count + " columns have no heading, the first is column " + (first + 1)
+                                                + "; they are")
+                                + " not read",
+                        unnamed == count ? "a delimiter stands behind the last column." : "the header has two rows.");
             }
         }
 

@@ -166,6 +166,14 @@ public final class FactsImporter {
                 laidOut.missing().forEach(tableProblems::add);
                 plan = plan.lacking(laidOut.missing());
             }
+            int formula = source.textFormulaIn(header.row());
+            if (formula > 0) {
+                tableProblems.add(
+                        ProblemCode.VALUE_ADJUSTED,
+                        source.at(header.row(), formula, ""),
+                        "the heading is a formula; it is read as the text that was stored",
+                        "type the heading as text, so that it cannot change.");
+            }
             var tally = new TableTally(
                     source, kind, tableProblems, settings.limits().rejectedKept());
             var content = new TableContent(

@@ -106,7 +106,31 @@ final class FieldReader {
                     null);
             return null;
         }
-        return typed == null ? reader.read(text, remarks) : readTyped(typed, remarks);
+        if (typed != null) {
+            return readTyped(typed, remarks);
+        }
+        Object value = reader.read(text, remarks);
+        if (value != null && remarks.knowsTypes()) {
+            remarkOnText(text, remarks);
+        }
+        return value;
+    }
+
+    /** In a sheet a number or a day that is text is neither sorted nor added up by the people who keep it. */
+    private void remarkOnText(String text, RowRemarks remarks) {
+        switch (field.type()) {
+            case READING, DECIMAL, INTEGER ->
+                remarks.once(
+                        ProblemCode.NUMBER_AS_TEXT,
+                        "the number " + text + " is stored as text; it is read as a number",
+                        "select the cells and choose \"Convert to Number\".");
+            case DATE ->
+                remarks.once(
+                        ProblemCode.VALUE_ADJUSTED,
+                        "the day " + text + " is stored as text; it is read as a day",
+                        "type it again as a date.");
+            case TEXT, PERIOD, YES_NO, LIST, CHOICE -> {}
+        }
     }
 
     private @Nullable Object readTyped(RawValue typed, RowRemarks remarks) {

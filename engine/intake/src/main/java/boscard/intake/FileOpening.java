@@ -8,9 +8,7 @@ import boscard.intake.format.JsonFile;
 import boscard.intake.format.RowSource;
 import boscard.intake.format.WorkbookFile;
 import boscard.intake.mapping.FileMapping;
-import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
-import boscard.problem.ProblemSeverity;
 import boscard.problem.Problems;
 import boscard.problem.Suggestion;
 import boscard.source.CellRef;
@@ -142,12 +140,11 @@ final class FileOpening {
     void known() {
         anyTableKnown = true;
         if (workbookByName) {
-            problems.add(new Problem(
+            problems.add(
                     ProblemCode.FORMAT_MISMATCH,
-                    ProblemSeverity.ERROR, // read all the same; but a reader of names would not find its rows
                     at,
                     "the file is named like a workbook and holds delimited text; it is read as text",
-                    "it is to be named .csv."));
+                    "it is to be named .csv.");
         }
     }
 

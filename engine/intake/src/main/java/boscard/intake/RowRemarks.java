@@ -92,6 +92,16 @@ final class RowRemarks implements Remarks {
     }
 
     @Override
+    public void once(ProblemCode code, String message, @Nullable String advice) {
+        problems.addOnce(position, Problem.of(code, source.at(row, position, heading), message, advice));
+    }
+
+    /** Whether the file knows numbers and days from text, so that a number written as text is odd. */
+    boolean knowsTypes() {
+        return source.knowsTypes();
+    }
+
+    @Override
     public void provisional() {
         provisional = true;
     }

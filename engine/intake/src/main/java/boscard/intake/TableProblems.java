@@ -5,6 +5,7 @@ import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.source.SourceRef;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,24 @@ final class TableProblems {
     private final Problems problems;
     private final int most;
     private final Map<ProblemCode, Integer> counts = new EnumMap<>(ProblemCode.class);
+
+    private final Map<OfColumn, Said> onceByColumn = new LinkedHashMap<>();
+
+    private record OfColumn(ProblemCode code, int column) {}
+
+    private record Said(Problem first, boolean again) {
+
+        Problem problem() {
+            return again
+                    ? new Problem(
+                            first.code(),
+                            first.severity(),
+                            first.at(),
+                            first.message() + "; others of the column are like it",
+                            first.advice())
+                    : first;
+        }
+    }
 
     TableProblems(Problems problems, int most) {
         this.problems = problems;
@@ -30,6 +49,17 @@ final class TableProblems {
         }
     }
 
+    /** A problem that is said for the first cell of a column, and the next ones are only mentioned with it. */
+    void addOnce(int column, Problem problem) {
+        OfColumn key = new OfColumn(problem.code(), column);
+        Said before = onceByColumn.get(key);
+        if (before == null) {
+            onceByColumn.put(key, new Said(problem, false));
+        } else if (!before.again()) {
+            onceByColumn.put(key, new Said(before.first(), true));
+        }
+    }
+
     /** Counts one more problem; false when so many of its code are there already that it is not to be made. */
     private boolean isKept(ProblemCode code) {
         return counts.merge(code, 1, Integer::sum) <= most;
@@ -37,6 +67,8 @@ final class TableProblems {
 
     /** Says how many were not kept. Called once, when the table is finished. */
     void summarise(SourceRef table) {
+        onceByColumn.values().forEach(said -> problems.add(said.problem()));
+        onceByColumn.clear();
         counts.forEach((code, count) -> {
             if (count > most) {
                 problems.add(Problem.of(

@@ -43,6 +43,18 @@ public interface RowSource extends AutoCloseable {
     /** The origin of a fact in this row. The columns are kept, not copied. */
     Origin origin(int row, Map<String, Origin.Column> columns);
 
+    /** Whether the file knows numbers and days from text, as a workbook does. */
+    default boolean knowsTypes() {
+        return false;
+    }
+
+    /**
+     * The column of a text in this row that a formula made, from 1; 0 when there is none, or the row was read long ago.
+     */
+    default int textFormulaIn(int row) {
+        return 0;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -8,10 +8,13 @@ import boscard.source.Origin;
 import boscard.source.SourceRef;
 import boscard.workbook.InvalidWorkbook;
 import boscard.workbook.SheetCell;
+import boscard.workbook.SheetLayout;
+import boscard.workbook.SheetName;
 import boscard.workbook.SheetRow;
 import boscard.workbook.SpreadsheetFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A workbook: each of its sheets is a table. The rows of a sheet are held in memory while it is read. */
 public final class WorkbookFile implements AutoCloseable {
+
+    private static final int ROWS_OF_HEADERS = 1_000;
 
     private final String file;
     private final SpreadsheetFile spreadsheet;
@@ -41,7 +46,7 @@ public final class WorkbookFile implements AutoCloseable {
     /** The sheets in the order of their tabs, hidden ones included. To be read before the workbook is closed. */
     public List<RowSource> tables() {
         var tables = new ArrayList<RowSource>();
-        spreadsheet.sheets().forEach(sheet -> tables.add(new Sheet(sheet.name())));
+        spreadsheet.sheets().forEach(sheet -> tables.add(new Sheet(sheet)));
         return tables;
     }
 
@@ -59,13 +64,19 @@ public final class WorkbookFile implements AutoCloseable {
     private final class Sheet implements RowSource {
 
         private final String name;
+        private final boolean visible;
+        private final Map<Integer, Integer> textFormulas = new HashMap<>();
+        private @Nullable CellRef firstVolatile;
+        private int volatiles;
         private @Nullable StoredTable rows;
         private int lastRow;
+        private int widest;
         private int hiddenRows;
         private int firstHiddenRow;
 
-        Sheet(String name) {
-            this.name = name;
+        Sheet(SheetName sheet) {
+            this.name = sheet.name();
+            this.visible = sheet.isVisible();
         }
 
         @Override
@@ -79,7 +90,8 @@ public final class WorkbookFile implements AutoCloseable {
 
         private void load(StoredTable table) {
             try {
-                spreadsheet.readRows(name, row -> add(row, table));
+                SheetLayout layout = spreadsheet.readRows(name, row -> add(row, table));
+                warn(layout);
             } catch (InvalidWorkbook damaged) {
                 table.addBroken(lastRow + 1, damaged.problems().get(0)); // the rows above it are read
             }
@@ -92,6 +104,39 @@ public final class WorkbookFile implements AutoCloseable {
             }
         }
 
+        /** What nobody sees is read like the rest, and said. */
+        private void warn(SheetLayout layout) {
+            if (lastRow > 0 && !visible) {
+                warnings.add(Problem.of(
+                        ProblemCode.SHEET_HIDDEN,
+                        at(0, 0, ""),
+                        "the sheet is hidden and read like the others",
+                        "unhide it, or leave it out with a mapping that names another `sheet`."));
+            }
+            for (SheetLayout.ColumnRun run : layout.hiddenColumns()) {
+                if (run.first() <= widest) {
+                    warnings.add(Problem.of(
+                            ProblemCode.COLUMN_HIDDEN,
+                            at(0, 0, ""),
+                            (run.first() == run.last()
+                                            ? "the hidden column " + CellRef.columnName(run.first()) + " is"
+                                            : "the hidden columns " + CellRef.columnName(run.first()) + " to "
+                                                    + CellRef.columnName(run.last()) + " are")
+                                    + " read like the others",
+                            null));
+                }
+            }
+            CellRef changing = firstVolatile;
+            if (changing != null) {
+                warnings.add(Problem.of(
+                        ProblemCode.FORMULA_VOLATILE,
+                        changing,
+                        "the formula gives another result every day; the one that was stored is read"
+                                + (volatiles > 1 ? ", here and in " + (volatiles - 1) + " other cells" : ""),
+                        "replace the formula by its value."));
+            }
+        }
+
         private void add(SheetRow row, StoredTable table) {
             lastRow = row.number();
             if (row.hidden() && hiddenRows++ == 0) {
@@ -99,10 +144,33 @@ public final class WorkbookFile implements AutoCloseable {
             }
             int width = row.cells().stream().mapToInt(SheetCell::column).max().orElse(0);
             var cells = new @Nullable Object[width];
+            widest = Math.max(widest, width);
             for (SheetCell cell : row.cells()) {
+                if (cell.formula() != null) {
+                    remember(row, cell);
+                }
                 cells[cell.column() - 1] = content(cell);
             }
             table.add(row.number(), cells);
+        }
+
+        private void remember(SheetRow row, SheetCell cell) {
+            if (cell.kind() == SheetCell.Kind.TEXT && row.number() <= ROWS_OF_HEADERS) {
+                textFormulas.putIfAbsent(row.number(), cell.column());
+            }
+            if (cell.isVolatile() && cell.kind() != SheetCell.Kind.UNCACHED && volatiles++ == 0) {
+                firstVolatile = row.at(cell);
+            }
+        }
+
+        @Override
+        public boolean knowsTypes() {
+            return true;
+        }
+
+        @Override
+        public int textFormulaIn(int row) {
+            return textFormulas.getOrDefault(row, 0);
         }
 
         private static Object content(SheetCell cell) {

@@ -692,6 +692,16 @@ public final class LaidOutTable implements RowSource {
     }
 
     @Override
+    public boolean knowsTypes() {
+        return source.knowsTypes();
+    }
+
+    @Override
+    public int textFormulaIn(int number) {
+        return source.textFormulaIn(number);
+    }
+
+    @Override
     public void close() throws IOException {
         source.close();
     }

@@ -3,6 +3,7 @@ package boscard.intake.value;
 import boscard.problem.ProblemCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -19,14 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateReader implements ValueReader {
 
+    private static final int DAY_LENGTH = 10;
     private static final int REMEMBERED = 10_000;
 
     private final List<DateTimeFormatter> formats;
+    private final List<Boolean> shortYears;
     private final Map<String, LocalDate> known = new HashMap<>();
 
     /** @param formats patterns of {@link DateTimeFormatter}, tried in order; see {@link #isPattern} */
     public DateReader(List<String> formats) {
         this.formats = formats.stream().map(DateReader::formatter).toList();
+        this.shortYears = formats.stream()
+                .map(format -> format.contains("yy") && !format.contains("yyyy"))
+                .toList();
     }
 
     /** Whether the text can be used as a date format. */
@@ -44,8 +50,17 @@ public final class DateReader implements ValueReader {
         LocalDate date = known.get(text);
         if (date == null) {
             date = iso(text);
+            if (date != null && text.length() > DAY_LENGTH) {
+                remarkOnTime(text, remarks);
+            }
             for (int i = 0; date == null && i < formats.size(); i++) {
                 date = parsed(text, formats.get(i));
+                if (date != null && shortYears.get(i)) {
+                    remarks.once(
+                            ProblemCode.VALUE_ADJUSTED,
+                            "\"" + text + "\" has a year of two digits; it is read as " + date,
+                            null);
+                }
             }
             if (date == null) {
                 return refused(text, remarks);
@@ -59,7 +74,29 @@ public final class DateReader implements ValueReader {
 
     @Override
     public @Nullable LocalDate readTyped(RawValue value, Remarks remarks) {
-        return value instanceof RawValue.Moment moment ? moment.value().toLocalDate() : read(value.text(), remarks);
+        if (value instanceof RawValue.Moment moment) {
+            if (!moment.value().toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                remarks.once(
+                        ProblemCode.VALUE_ADJUSTED, value.text() + " is a day with a time, which is left off", null);
+            }
+            return moment.value().toLocalDate();
+        }
+        return read(value.text(), remarks);
+    }
+
+    /** A time zone can have moved the day; what is taken is the day as it is written. */
+    private static void remarkOnTime(String text, Remarks remarks) {
+        boolean midnight = text.startsWith("00:00", DAY_LENGTH + 1)
+                && text.substring(DAY_LENGTH + 1).chars().allMatch(c -> c == '0' || c == ':' || c == '.' || c == 'Z');
+        if (!midnight) {
+            remarks.once(
+                    ProblemCode.VALUE_ADJUSTED,
+                    "\"" + text + "\" is a day with a time, which is left off; the day is taken as it is written",
+                    text.indexOf('Z') > 0 || text.lastIndexOf('+') > 0
+                            ? "its time zone is another one than that of the business, and the day before or after is"
+                                    + " meant."
+                            : null);
+        }
     }
 
     private static @Nullable LocalDate refused(String text, Remarks remarks) {

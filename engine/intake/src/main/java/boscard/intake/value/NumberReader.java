@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class NumberReader implements ValueReader {
 
     private static final int MOST_DIGITS_OF_A_LONG = 18;
+    private static final BigDecimal LARGEST_OF_SPREADSHEETS = BigDecimal.valueOf(1_000_000_000_000_000L);
     private static final int LONGEST = 100;
     private static final int LARGEST_EXPONENT = 100;
     private static final String SIGNS = "$€£¥₹₩₽₺₴₪฿₫";
@@ -41,13 +42,13 @@ public final class NumberReader implements ValueReader {
         if (plain == null) {
             plain = written(text, remarks);
         }
-        return plain == null ? null : scaled(plain);
+        return plain == null ? null : checked(scaled(plain), remarks);
     }
 
     @Override
     public @Nullable BigDecimal readTyped(RawValue value, Remarks remarks) {
         if (value instanceof RawValue.Number number) {
-            return scaled(number.value());
+            return checked(scaled(number.value()), remarks);
         }
         if (value instanceof RawValue.Moment moment) {
             remarks.problem(
@@ -57,6 +58,21 @@ public final class NumberReader implements ValueReader {
             return null;
         }
         return read(value.text(), remarks);
+    }
+
+    private static BigDecimal checked(BigDecimal number, Remarks remarks) {
+        if (isBeyondSpreadsheets(number)) {
+            remarks.once(
+                    ProblemCode.NUMBER_LARGE,
+                    "the number " + number.toPlainString() + " is larger than 15 digits; it is read",
+                    "the unit is a smaller one than meant, or two numbers stand in one cell.");
+        }
+        return number;
+    }
+
+    /** Whether the number is so large that a spreadsheet would not keep all its digits. */
+    static boolean isBeyondSpreadsheets(BigDecimal number) {
+        return number.precision() - number.scale() > 15 && number.abs().compareTo(LARGEST_OF_SPREADSHEETS) > 0;
     }
 
     private BigDecimal scaled(BigDecimal number) {
@@ -108,6 +124,18 @@ public final class NumberReader implements ValueReader {
                     "the value is the spreadsheet error " + text,
                     "the formula behind it divides by zero or has lost a cell.");
             return null;
+        }
+        if (text.charAt(0) == '\'' && text.length() > 1) {
+            String plainText = text.substring(1);
+            BigDecimal plain = convention.decimal() == '.' ? plain(plainText) : null;
+            BigDecimal behind = plain == null ? written(plainText, remarks) : plain;
+            if (behind != null) {
+                remarks.once(
+                        ProblemCode.NUMBER_AS_TEXT,
+                        "the number " + text + " has an apostrophe in front; it is read without it",
+                        "the export marks numbers as text.");
+            }
+            return behind;
         }
         String rest = text;
         boolean negative = false;

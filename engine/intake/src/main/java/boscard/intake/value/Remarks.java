@@ -15,6 +15,16 @@ public interface Remarks {
      */
     void problem(ProblemCode code, String message, @Nullable String advice);
 
+    /**
+     * Something about the column that a person should know once, however many of its cells are like this one; the code
+     * is a warning.
+     *
+     * @param message as of {@link #problem}
+     */
+    default void once(ProblemCode code, String message, @Nullable String advice) {
+        problem(code, message, advice);
+    }
+
     /** The last day that the record is about, as far as it was read; null when it is not known. */
     default @Nullable LocalDate day() {
         return null;

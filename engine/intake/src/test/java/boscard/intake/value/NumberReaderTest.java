@@ -37,11 +37,17 @@ class NumberReaderTest {
                     1.2E+05     | 120000
                     1e-3        | 0.001
                     0.30000000000000004 | 0.30000000000000004
-                    123456789012345678901234567890.5 | 123456789012345678901234567890.5
                     """)
     void canonicalNumbersAreExact(String text, BigDecimal number) {
         assertThat(read(text, NumberConvention.CANONICAL)).isEqualTo(number);
         assertThat(heard.codes).isEmpty();
+    }
+
+    @Test
+    void numberOfManyDigitsIsExactAndWorthALook() {
+        assertThat(read("123456789012345678901234567890.5", NumberConvention.CANONICAL))
+                .isEqualTo(new BigDecimal("123456789012345678901234567890.5"));
+        assertThat(heard.codes).containsExactly(boscard.problem.ProblemCode.NUMBER_LARGE);
     }
 
     @Test

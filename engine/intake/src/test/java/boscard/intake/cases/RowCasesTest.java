@@ -1,0 +1,130 @@
+package boscard.intake.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import boscard.fact.Measurement;
+import boscard.intake.layout.SkipReason;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** DOMAIN.md section 13, Rows: cases 36 to 48. */
+class RowCasesTest extends CaseTest {
+
+    private static final String SCORECARDS = "scorecard,name,level\nEMEA,Europe,REGION\n";
+
+    @Test
+    @DomainCase(36)
+    void blankRowInsideIsSkippedAndReadingGoesOn() {
+        Result result = rows("A,revenue,2026-Q1,1,2", "", "B,revenue,2026-Q1,2,2");
+
+        assertThat(result.skipped(SkipReason.BLANK)).isEqualTo(1);
+        assertThat(result.actuals()).containsExactly("1", "2");
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    @DomainCase(37)
+    void rowOfSpacesIsBlank() {
+        Result text = rows(" , ,\u00a0,,", "A,revenue,2026-Q1,1,2");
+        assertThat(text.skipped(SkipReason.BLANK)).isEqualTo(1);
+        assertThat(text.problems()).isEmpty();
+
+        Result sheet =
+                workbook(row("scorecard", "kpi", "period", "actual"), row(" ", " "), row("B", "revenue", "2026-Q3", 1));
+        assertThat(sheet.skipped(SkipReason.BLANK)).isEqualTo(2);
+    }
+
+    @Test
+    @DomainCase(38)
+    void totalIsCountedAndNeverAUnit() {
+        Result result = rows("A,revenue,2026-Q1,1,2", "Total,,,1,2", "EMEA subtotal,revenue,2026-Q1,1,2");
+
+        assertThat(result.skipped(SkipReason.TOTAL)).isEqualTo(2);
+        assertThat(result.measurements()).extracting(Measurement::scorecard).containsExactly("A");
+    }
+
+    @Test
+    @DomainCase(39)
+    void footnoteIsSkipped() {
+        Result result = rows("A,revenue,2026-Q1,1,2", "Note: preliminary,,,,", "* without returns,,,,");
+
+        assertThat(result.skipped(SkipReason.FOOTER)).isEqualTo(2);
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    @DomainCase(41)
+    void sameKeyWithTheSameValuesIsKeptOnce() {
+        Result result = rows("A,revenue,2026-Q1,1.0,2", "A,revenue,2026-Q1,1.00,2.0");
+
+        assertThat(result.skipped(SkipReason.DUPLICATE)).isEqualTo(1);
+        assertThat(result.measurements()).hasSize(1);
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    @DomainCase(42)
+    void sameKeyWithOtherValuesRejectsBothAndEachNamesTheOther() {
+        Result result = rows("A,revenue,2026-Q1,1,2", "B,revenue,2026-Q1,1,2", "A,revenue,2026-Q1,3,2");
+
+        assertThat(result.problems())
+                .containsExactly("KEY_DUPLICATE at measurements.csv:2", "KEY_DUPLICATE at measurements.csv:4");
+        assertThat(result.messages())
+                .contains("measurements.csv:4 with other values: actual 1 here, 3 there")
+                .contains("measurements.csv:2 with other values: actual 3 here, 1 there");
+        assertThat(result.measurements()).extracting(Measurement::scorecard).containsExactly("B");
+    }
+
+    @Test
+    @DomainCase(43)
+    void otherSpellingOfAScorecardIsFoldedAndAnUnknownOneIsAnErrorWithTheNearest() {
+        file("scorecards.csv", SCORECARDS);
+        Result result = rows(" emea ,revenue,2026-Q1,1,2", "EMAE,revenue,2026-Q1,1,2");
+
+        assertThat(result.problems())
+                .containsExactly(
+                        "VALUE_ADJUSTED at measurements.csv:2 (scorecard)",
+                        "SCORECARD_UNKNOWN at measurements.csv:3 (scorecard)");
+        assertThat(result.messages()).contains("Maybe EMEA (");
+        assertThat(result.only().scorecard()).isEqualTo("EMEA");
+    }
+
+    @Test
+    @DomainCase(44)
+    void renamedScorecardWithoutAnAliasIsAnError() {
+        file("scorecards.csv", SCORECARDS);
+        Result result = rows("Europe and Africa,revenue,2026-Q1,1,2");
+
+        assertThat(result.problems()).containsExactly("SCORECARD_UNKNOWN at measurements.csv:2 (scorecard)");
+    }
+
+    @Test
+    @DomainCase(45)
+    void targetWithoutActualAndActualWithoutTargetAreValues() {
+        Result result = rows("A,revenue,2026-Q1,,2", "B,revenue,2026-Q1,1,");
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.measurements()).hasSize(2);
+        assertThat(result.only().actual().isMissing()).isTrue();
+        assertThat(result.measurements().get(1).target().isMissing()).isTrue();
+    }
+
+    @Test
+    @DomainCase(47)
+    void targetOfTheFutureIsKeptAndAnActualOfTheFutureIsAnError() {
+        Result result =
+                rows(settings().withAsOf(LocalDate.of(2026, 9, 30)), "A,revenue,2026-Q4,,2", "B,revenue,2026-Q4,1,2");
+
+        assertThat(result.problems()).containsExactly("ACTUAL_IN_FUTURE at measurements.csv:3 (actual)");
+        assertThat(result.measurements()).extracting(Measurement::scorecard).containsExactly("A");
+    }
+
+    @Test
+    @DomainCase(48)
+    void currentPeriodIsAValue() {
+        Result result = rows(settings().withAsOf(LocalDate.of(2026, 11, 15)), "A,revenue,2026-Q4,1,2");
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.actuals()).containsExactly("1");
+    }
+}
