@@ -112,7 +112,7 @@ final class ReportCommand implements Callable<Integer> {
                 manifest.engineVersion(),
                 manifest.inputs(),
                 counts(manifest),
-                "boscard findings " + manifest.id());
+                "boscard findings " + manifest.id() + (runs.equals(Path.of("runs")) ? "" : " --runs " + runs));
         Limits usual = Limits.USUAL;
         var report = new HtmlReport(
                 about,
@@ -133,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
     private static String counts(RunManifest manifest) {
         return String.format(
                 java.util.Locale.ROOT,
-                "%,d scorecards, %,d statuses, %,d findings, %,d recommendations; %,d problems of the facts and the rulebook",
+                "%,d scorecards, %,d statuses, %,d findings, %,d recommendations; problems of the facts and the rulebook: %,d",
                 manifest.rows("scorecards"),
                 manifest.rows("results"),
                 manifest.rows("findings"),

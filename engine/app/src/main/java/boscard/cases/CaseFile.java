@@ -58,7 +58,8 @@ record CaseFile(String name, List<Case> cases) {
     }
 
     private static Optional<CaseFile> read(Path folder, Path path, Problems problems) {
-        String part = String.valueOf(folder.toAbsolutePath().getParent().getFileName());
+        Path rulebookPart = folder.toAbsolutePath().getParent();
+        String part = rulebookPart == null ? "" : String.valueOf(rulebookPart.getFileName());
         String name = part + "/" + folder.getFileName() + "/" + path.getFileName();
         LineRef at = LineRef.ofFile(name);
         try {

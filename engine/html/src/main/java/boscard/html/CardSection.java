@@ -12,6 +12,7 @@ import boscard.fact.Perspective;
 import boscard.fact.Unit;
 import boscard.indicator.Series.Point;
 import boscard.source.SourceRef;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,9 @@ final class CardSection {
     private void kpis(Markup html, List<KpiStatus> statuses) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "KPIs of " + card.name());
         html.open("table", "class", "kpis").open("thead").open("tr");
-        for (String heading : new String[] {"KPI", "Period", "Actual", "Target", "Status", "Score", "Trend"}) {
-            html.element("th", heading, "scope", "col");
+        for (String heading : List.of("KPI", "Period", "Actual", "Target", "Status", "Score", "Trend")) {
+            boolean number = List.of("Actual", "Target", "Score").contains(heading);
+            html.element("th", heading, "scope", "col", "class", number ? "number" : null);
         }
         html.close().close();
         for (Perspective perspective : catalogue.perspectives()) {
@@ -96,20 +98,23 @@ final class CardSection {
         html.open("tr");
         html.element("th", kpi == null ? status.kpi() : kpi.name(), "scope", "row");
         html.element("td", status.period());
-        html.element("td", Display.number(status.value(), status.unit()), "class", "number");
-        html.element("td", Display.number(status.target().valueOrNull(), status.unit()), "class", "number");
+        html.element("td", shown(status.value(), status.unit()), "class", "number");
+        html.element("td", shown(status.target().valueOrNull(), status.unit()), "class", "number");
         html.open("td");
         html.open("a", "href", "#" + anchorOf(status), "aria-label", "Why " + (kpi == null ? status.kpi() : kpi.name())
                 + " is " + Look.word(status.status()));
         Look.badge(html, status.status());
         html.close().close();
-        html.element(
-                "td", status.score() == null ? "–" : Display.number(status.score(), Unit.SCORE), "class", "number");
+        html.element("td", shown(status.score(), Unit.SCORE), "class", "number");
         html.open("td");
         if (kpi != null) {
             Charts.sparkline(html, kpi, history(status));
         }
         html.close().close();
+    }
+
+    private static String shown(@Nullable BigDecimal value, Unit unit) {
+        return value == null ? "–" : Display.number(value, unit);
     }
 
     private List<Point> history(KpiStatus status) {

@@ -226,7 +226,7 @@ public final class HtmlReport {
                     line.name() + ", " + column + ": " + score + ", " + Look.word(node.status()));
         }
         html.element("span", Look.sign(node.status()), "aria-hidden", "true")
-                .text(" " + score + " ")
+                .text(node.score() == null ? " " : " " + score + " ")
                 .element("small", Look.word(node.status()));
         if (place != null) {
             html.close();
@@ -312,7 +312,7 @@ public final class HtmlReport {
             said.forEach(one -> html.element("li", one + "."));
             html.close();
         }
-        html.open("p").text("Everything is in report.xlsx beside the run, and listed by ");
+        html.open("p").text("Everything is in the workbook that the run keeps, report.xlsx, and listed by ");
         html.element("code", run.command()).text(".").close();
         html.close().line();
     }

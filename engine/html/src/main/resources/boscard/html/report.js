@@ -79,7 +79,10 @@
     var seen = new IntersectionObserver(function (entries) {
       entries.forEach(function (entry) { if (entry.isIntersecting) { draw(entry.target); seen.unobserve(entry.target); } });
     }, { rootMargin: "200px" });
-    all().forEach(function (place) { seen.observe(place); });
+    all().forEach(function (place) {
+      if (place.getBoundingClientRect().top < innerHeight) { draw(place); }
+      if (!place.dataset.drawn) { seen.observe(place); }
+    });
   } else {
     all().forEach(draw);
   }
