@@ -56,6 +56,12 @@ final class Spreadsheet {
         return this;
     }
 
+    /** Moves a row and all below it down, as inserting rows above it does. */
+    Spreadsheet shift(String id, int rows) {
+        sheet.shiftRows(row(id).getRowNum(), sheet.getLastRowNum(), rows);
+        return this;
+    }
+
     /** Takes the whole sheet out of the workbook. */
     Spreadsheet removeSheet() {
         workbook.removeSheetAt(workbook.getSheetIndex(sheet));

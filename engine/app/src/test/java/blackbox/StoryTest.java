@@ -22,12 +22,7 @@ final class StoryTest {
     /** What the run cannot find yet, each with the reason. What can be found is struck here. */
     private static final Map<String, String> NOT_BUILT = Map.of(
             "B10_GROWTH_WITHOUT_VALUE", "issue 4: yearly changes side by side",
-            "G15_PIPELINE_HYGIENE", "issue 4: indicators of single deals",
-            "G16_DENOMINATOR", "issue 4: indicators of single deals",
-            "P6_ACTION_WITHOUT_EFFECT", "issue 4: before and after an initiative",
-            "SMART_A1", "issue 4: the best yearly change so far",
-            "G1_HOCKEY_STICK 2026-Q1", "issue 4: quarters before the newest",
-            "G1_HOCKEY_STICK 2026-Q2", "issue 4: quarters before the newest");
+            "SMART_A1", "issue 4: the best yearly change so far");
 
     @TempDir
     static Path home;

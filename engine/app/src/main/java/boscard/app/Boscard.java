@@ -30,6 +30,8 @@ import picocli.CommandLine.TypeConversionException;
             CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,
+            CompareCommand.class,
+            ImpactCommand.class,
             ShowCommand.class,
             RunsCommand.class,
             KpisCommand.class,

@@ -34,6 +34,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RulebookOption rulebookOption = new RulebookOption();
 
+    @Mixin
+    private AnnotateOption annotateOption = new AnnotateOption();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -41,7 +44,9 @@ final class CheckCommand implements Callable<Integer> {
         try {
             loaded = rulebookOption.load();
         } catch (InvalidRulebook wrong) {
-            ProblemList.print(withThoseOfRules(wrong.problems()), out);
+            List<Problem> all = withThoseOfRules(wrong.problems());
+            ProblemList.print(all, out);
+            annotate(all);
             return ExitCode.PROBLEMS;
         }
         Rulebook rulebook = loaded.rulebook();
@@ -59,7 +64,15 @@ final class CheckCommand implements Callable<Integer> {
         if (!wrong) {
             describe(rulebook, out);
         }
-        return wrong ? ExitCode.PROBLEMS : ExitCode.FINE;
+        return annotate(sorted) && !wrong ? ExitCode.FINE : ExitCode.PROBLEMS;
+    }
+
+    private boolean annotate(List<Problem> problems) {
+        return annotateOption.write(
+                RulebookFolder.spreadsheets(rulebookOption.folder()),
+                problems,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 
     /** Rule files do not need the workbooks, so one check names what is wrong in either. */

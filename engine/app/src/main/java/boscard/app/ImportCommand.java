@@ -8,6 +8,7 @@ import boscard.intake.CoverageFile;
 import boscard.intake.FactsImporter;
 import boscard.intake.ImportSettings;
 import boscard.intake.ImportedFacts;
+import boscard.intake.RowListing;
 import boscard.rulebook.Rulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,9 +34,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "  boscard import samples/01-first/facts",
             "  boscard import export.csv --mapping export.yaml --out checked",
+            "  boscard import orders.csv --mapping orders.yaml --rows TEAM-NORTH revenue 2026-06",
         })
 final class ImportCommand implements Callable<Integer> {
 
+    private static final int MOST_ROWS_LISTED = 10_000;
     private static final String COVERAGE_FILE = "coverage.csv";
 
     /** What is printed. */
@@ -79,6 +82,13 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All files, gaps and problems, not only the first ones.")
     private boolean all;
 
+    @Option(
+            names = "--rows",
+            arity = "3",
+            paramLabel = "ID",
+            description = "SCORECARD KPI PERIOD: lists the rows from which this number was computed, and nothing else.")
+    private List<String> rowsOf = List.of();
+
     @Override
     public Integer call() throws IOException {
         Rulebook rulebook = rulebookOption.load().rulebook();
@@ -86,6 +96,9 @@ final class ImportCommand implements Callable<Integer> {
         ImportSettings settings = maxRejected.in(Imports.settings(rulebook, calendar, mapping));
         if (asOf != null) {
             settings = settings.withAsOf(asOf);
+        }
+        if (!rowsOf.isEmpty()) {
+            return listRows(settings);
         }
         RowsRead rows = RowsRead.shownOn(spec.commandLine().getErr());
         ImportedFacts imported = new FactsImporter().importFacts(facts, settings, rows);
@@ -100,6 +113,15 @@ final class ImportCommand implements Callable<Integer> {
         }
         screen.flush();
         return imported.hasErrors() ? ExitCode.PROBLEMS : ExitCode.FINE;
+    }
+
+    private int listRows(ImportSettings settings) {
+        var listing = new RowListing(rowsOf.get(0), rowsOf.get(1), rowsOf.get(2), MOST_ROWS_LISTED);
+        ImportedFacts imported = new FactsImporter().listRows(facts, settings, listing);
+        PrintWriter screen = spec.commandLine().getOut();
+        new RowListingText(screen).print(listing, imported, rowsOf);
+        screen.flush();
+        return listing.found() > 0 ? ExitCode.FINE : ExitCode.PROBLEMS;
     }
 
     /** Null when there is no actual, and nobody said from which day to look. */

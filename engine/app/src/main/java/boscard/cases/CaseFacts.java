@@ -120,7 +120,12 @@ final class CaseFacts {
             case TEXT -> text;
             case INTEGER -> Integer.valueOf(text);
             case DECIMAL -> new BigDecimal(text);
-            case READING -> text.equals("N/A") ? Reading.NOT_APPLICABLE : Reading.of(text);
+            case READING ->
+                switch (text) {
+                    case "N/A" -> Reading.NOT_APPLICABLE;
+                    case "REJECTED" -> Reading.REJECTED;
+                    default -> Reading.of(text);
+                };
             case DATE -> LocalDate.parse(text);
             case PERIOD -> period(text).plus(periodsOn);
             case YES_NO -> {

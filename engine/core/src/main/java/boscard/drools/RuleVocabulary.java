@@ -10,11 +10,13 @@ import boscard.evaluation.Performance;
 import boscard.evaluation.RuleConclusions;
 import boscard.evaluation.Subject;
 import boscard.fact.Activity;
+import boscard.fact.Clearance;
 import boscard.fact.Communication;
 import boscard.fact.Deal;
 import boscard.fact.Goal;
 import boscard.fact.Initiative;
 import boscard.fact.Kpi;
+import boscard.fact.KpiChange;
 import boscard.fact.Measurement;
 import boscard.fact.Milestone;
 import boscard.fact.Objective;
@@ -41,6 +43,8 @@ final class RuleVocabulary {
             Review.class,
             TargetChange.class,
             Deal.class,
+            KpiChange.class,
+            Clearance.class,
             Kpi.class,
             Parameter.class,
             Performance.class,

@@ -1,8 +1,10 @@
 package boscard.evaluation;
 
+import boscard.fact.Clearance;
 import boscard.fact.Fact;
 import boscard.fact.Goal;
 import boscard.fact.Kpi;
+import boscard.fact.Period;
 import boscard.fact.Unit;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.RuleSession;
@@ -13,12 +15,15 @@ import boscard.table.Cell;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Conclusions implements RuleConclusions {
+
+    /** So many more things a recommendation for several names; the findings behind it are all of them. */
+    private static final int OTHERS_SHOWN = 4;
 
     private final ScorecardContext context;
     private final RuleSession session;
@@ -54,7 +62,8 @@ final class Conclusions implements RuleConclusions {
     Conclusions(ScorecardContext context, RuleSession session) {
         this.context = context;
         this.session = session;
-        this.withholding = new Withholding(context.formulas());
+        this.withholding =
+                new Withholding(context.formulas(), context.settings().calendar());
     }
 
     void enter(Stage next) {
@@ -176,7 +185,33 @@ final class Conclusions implements RuleConclusions {
     private void withhold(Finding cause, String code, Row row) {
         Effect effect = row.outcome().get("how") instanceof Effect given ? given : Effect.SUPPRESS;
         Scope scope = row.outcome().get("scope") instanceof Scope given ? given : Scope.MEASUREMENT;
-        withholding.add(code, new Withholding.Cause(cause, effect, scope, row));
+        if (clearance(cause.code(), cause.kpi(), cause.period()) == null) {
+            withholding.add(
+                    code, new Withholding.Cause(cause, effect, scope, row, scope == Scope.RUN ? run(cause) : Set.of()));
+        }
+    }
+
+    /** The periods of a finding about a run: it names the first one and counts them. */
+    private Set<String> run(Finding cause) {
+        var periods = new HashSet<String>();
+        Period next = cause.period() == null
+                ? null
+                : context.settings().calendar().parse(cause.period()).orElse(null);
+        for (int i = cause.values().isEmpty() ? 0 : cause.values().get(0).count(); i > 0 && next != null; i--) {
+            periods.add(next.toString());
+            next = next.plus(1);
+        }
+        return periods;
+    }
+
+    /** Somebody's decision that a doubt is unfounded; null when there is none. */
+    private @Nullable Clearance clearance(String code, @Nullable String kpi, @Nullable String period) {
+        for (Clearance one : context.facts().clearances()) {
+            if (kpi != null && one.clears(code, kpi, period)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private void recommend(Finding because, String code, Row row, List<Row> lost) {
@@ -363,6 +398,14 @@ final class Conclusions implements RuleConclusions {
                                 .distinct()
                                 .collect(java.util.stream.Collectors.joining(", "))
                         + ")";
+        if (stage == Stage.QUALITY) {
+            Clearance cleared = clearance(code, subject.kpi(), subject.period());
+            if (cleared != null) {
+                said += " (cleared by " + cleared.decidedBy() + " on " + cleared.decidedOn() + ": " + cleared.reason()
+                        + ")";
+                derivation = derivation.with(cleared.origin().whole());
+            }
+        }
         Kpi kpi = context.catalogue().find(subject.kpi());
         return new Finding(
                 id,
@@ -449,34 +492,65 @@ final class Conclusions implements RuleConclusions {
         }
     }
 
-    /** Recommendations, one per action and subject, ranked. */
+    /**
+     * Recommendations, one per action and subject, ranked. An action about several things that are neither KPI nor goal
+     * (deals, milestones, objectives) is one recommendation for the scorecard, which names the worst and the others.
+     */
     List<Recommendation> recommendations() {
-        LocalDate asOf = context.asOf();
+        var byAction = new TreeMap<String, List<List<Advice>>>();
+        advice.forEach((id, reasons) -> byAction.computeIfAbsent(groupOf(id, reasons.get(0)), g -> new ArrayList<>())
+                .add(worstFirst(reasons)));
         var found = new ArrayList<Recommendation>();
-        advice.forEach((id, reasons) -> {
-            var sorted = reasons.stream()
-                    .sorted(java.util.Comparator.comparing(
-                                    (Advice one) -> one.because().severity(), java.util.Comparator.reverseOrder())
-                            .thenComparing(Advice::because))
-                    .toList();
-            Advice worst = sorted.get(0);
-            Finding finding = worst.because();
-            Subject about = worst.about();
-            found.add(new Recommendation(
-                    id,
-                    worst.code(),
-                    sorted.stream().map(one -> one.because().id()).distinct().toList(),
-                    sorted.stream().map(one -> one.because().code()).distinct().toList(),
-                    finding.severity(),
-                    new Subject(about.scorecard(), about.kpi(), about.goal(), null, about.other()),
-                    worst.action(),
-                    worst.ownerRole(),
-                    Owners.of(context, about),
-                    asOf.plusDays(worst.dueInDays()),
-                    worst.effect(),
-                    0,
-                    worst.derivation()));
-        });
+        byAction.values().forEach(group -> found.add(recommendation(group)));
         return Ranking.rank(found, context);
+    }
+
+    private static String groupOf(String id, Advice one) {
+        Subject about = one.about();
+        boolean isThing = about.other() != null && about.kpi() == null && about.goal() == null;
+        return isThing ? one.code() : id;
+    }
+
+    private static List<Advice> worstFirst(List<Advice> reasons) {
+        return reasons.stream()
+                .sorted(Comparator.comparing((Advice one) -> one.because().severity(), Comparator.reverseOrder())
+                        .thenComparing(Advice::because))
+                .toList();
+    }
+
+    /** @param group what is done about each thing; one list unless several things share an action */
+    private Recommendation recommendation(List<List<Advice>> group) {
+        List<Advice> all = worstFirst(group.stream().flatMap(List::stream).toList());
+        Advice worst = all.get(0);
+        Subject about = worst.about();
+        boolean several = group.size() > 1;
+        Subject subject = several
+                ? Subject.ofScorecard(about.scorecard())
+                : new Subject(about.scorecard(), about.kpi(), about.goal(), null, about.other());
+        return new Recommendation(
+                StableId.of(worst.code(), subject),
+                worst.code(),
+                all.stream().map(one -> one.because().id()).distinct().toList(),
+                all.stream().map(one -> one.because().code()).distinct().toList(),
+                worst.because().severity(),
+                subject,
+                several ? worst.action() + others(all, about) : worst.action(),
+                worst.ownerRole(),
+                Owners.of(context, about),
+                context.asOf().plusDays(worst.dueInDays()),
+                worst.effect(),
+                0,
+                worst.derivation());
+    }
+
+    private static String others(List<Advice> all, Subject first) {
+        List<String> names = all.stream()
+                .map(one -> String.valueOf(one.about().other()))
+                .distinct()
+                .filter(name -> !name.equals(first.other()))
+                .toList();
+        List<String> shown = names.subList(0, Math.min(OTHERS_SHOWN, names.size()));
+        return "; likewise " + String.join(", ", shown)
+                + (names.size() > shown.size() ? " and " + (names.size() - shown.size()) + " more" : "");
     }
 }

@@ -2,6 +2,7 @@ package boscard.evaluation;
 
 import boscard.source.SourceRef;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The compact trail of one conclusion, enough to rebuild the whole explanation later.
@@ -19,5 +20,12 @@ public record Derivation(
         lostRows = List.copyOf(lostRows);
         facts = List.copyOf(facts);
         buildsOn = List.copyOf(buildsOn);
+    }
+
+    /** The same with one more fact. */
+    Derivation with(SourceRef fact) {
+        var all = new TreeSet<>(facts);
+        all.add(fact);
+        return new Derivation(ruleId, rule, lostRows, List.copyOf(all), buildsOn);
     }
 }

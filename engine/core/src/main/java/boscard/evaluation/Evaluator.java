@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ public final class Evaluator implements AutoCloseable {
     private final PerformanceBuilder performances;
     private final Scorer scorer;
     private final Map<DecisionTable, Map<Row, Map<String, StatusStage.ScaleOrNone>>> scales = new IdentityHashMap<>();
+    private final boolean indicatorsAreUsed;
     private RuleSession session;
 
     /**
@@ -63,6 +65,7 @@ public final class Evaluator implements AutoCloseable {
                 settings.asOf(), new WorkingDays(rulebook.rulebook().holidays()));
         this.scorer = Scorer.of(rulebook.rulebook().parameters());
         this.session = openSession();
+        this.indicatorsAreUsed = session.isUsed(Indicator.class);
     }
 
     /** What an evaluator would refuse about a rulebook, without opening one. */
@@ -120,7 +123,7 @@ public final class Evaluator implements AutoCloseable {
         checkWeights(context, problems);
         insertFacts(context);
 
-        stage(Stage.QUALITY, conclusions, QualityIndicators.of(context), problems);
+        stage(Stage.QUALITY, conclusions, () -> QualityIndicators.of(context), problems);
 
         conclusions.enter(Stage.STATUS);
         List<KpiStatus> statuses = new StatusStage(context, session, conclusions, performances, scorer, scales)
@@ -130,16 +133,18 @@ public final class Evaluator implements AutoCloseable {
             conclusions.latestNodePeriod(node.period());
             session.insert(node);
         });
-        stage(Stage.STATUS, conclusions, StatusIndicators.of(context, statuses, nodes), problems);
+        stage(Stage.STATUS, conclusions, () -> StatusIndicators.of(context, statuses, nodes), problems);
 
-        BalanceIndicators.ofStrategyMap(context).forEach(session::insert);
-        stage(Stage.SMART, conclusions, GoalIndicators.of(context), problems);
+        if (indicatorsAreUsed) {
+            BalanceIndicators.ofStrategyMap(context).forEach(session::insert);
+        }
+        stage(Stage.SMART, conclusions, () -> GoalIndicators.of(context), problems);
         List<GoalScore> goals = goalScores(context, conclusions);
         goals.forEach(session::insert);
 
-        stage(Stage.BALANCE, conclusions, BalanceIndicators.of(context, statuses), problems);
-        stage(Stage.PITFALLS, conclusions, PitfallIndicators.of(context), problems);
-        stage(Stage.RECOMMENDATIONS, conclusions, List.of(), problems);
+        stage(Stage.BALANCE, conclusions, () -> BalanceIndicators.of(context, statuses), problems);
+        stage(Stage.PITFALLS, conclusions, () -> PitfallIndicators.of(context), problems);
+        stage(Stage.RECOMMENDATIONS, conclusions, List::of, problems);
 
         return new ScorecardEvaluation(
                 facts.scorecard(),
@@ -160,9 +165,11 @@ public final class Evaluator implements AutoCloseable {
     /**
      * Runs a stage until nothing new is concluded: what a table concludes may be a fact for a rule, and the reverse.
      */
-    private void stage(Stage stage, Conclusions conclusions, List<Indicator> indicators, Problems problems) {
+    private void stage(Stage stage, Conclusions conclusions, Supplier<List<Indicator>> indicators, Problems problems) {
         conclusions.enter(stage);
-        indicators.forEach(session::insert);
+        if (indicatorsAreUsed) {
+            indicators.get().forEach(session::insert);
+        }
         var matches = new TableMatches();
         int before;
         do {
@@ -195,7 +202,9 @@ public final class Evaluator implements AutoCloseable {
                         facts.communications(),
                         facts.reviews(),
                         facts.targetChanges(),
-                        facts.deals())
+                        facts.deals(),
+                        facts.kpiChanges(),
+                        facts.clearances())
                 .filter(list -> !list.isEmpty() && session.isUsed(list.get(0).getClass()))
                 .forEach(list -> list.forEach(session::insert));
         if (session.isUsed(Kpi.class)) {

@@ -48,8 +48,11 @@ public record FindingView(
                 finding);
     }
 
-    /** Whether tables and rules get to see a finding: what stands now, and doubts about data whatever their period. */
+    /**
+     * Whether tables and rules get to see a finding: what stands now, and doubts about data and signals whatever their
+     * period (a rush two quarters ago explains the empty month after it).
+     */
     static boolean isSeen(Finding finding) {
-        return finding.latest() || finding.stage() == Stage.QUALITY;
+        return finding.latest() || finding.stage() == Stage.QUALITY || finding.stage() == Stage.PITFALLS;
     }
 }

@@ -3,7 +3,6 @@ package boscard.evaluation;
 import boscard.fact.Activity;
 import boscard.fact.Communication;
 import boscard.fact.Decimals;
-import boscard.fact.Grain;
 import boscard.fact.Horizon;
 import boscard.fact.Initiative;
 import boscard.fact.InitiativeStatus;
@@ -13,6 +12,7 @@ import boscard.fact.Objective;
 import boscard.fact.ObjectiveStatus;
 import boscard.fact.Period;
 import boscard.fact.Review;
+import boscard.fact.ReviewKind;
 import boscard.fact.Unit;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +46,18 @@ final class PitfallIndicators {
     static List<Indicator> of(ScorecardContext context) {
         var indicators = new PitfallIndicators(context);
         for (Series series : context.allSeries()) {
-            indicators.hockeyStick(series);
             indicators.formulaTarget(series);
-            indicators.ratchet(series);
             indicators.heaping(series);
             indicators.frozenTarget(series);
         }
+        new BookingIndicators(context, indicators.list).add();
+        new DealIndicators(context, indicators.list).add();
+        new TargetIndicators(context, indicators.list).add();
+        new ResponseIndicators(context, indicators.list).add();
         indicators.plans();
         indicators.alignment();
         indicators.reviews();
+        indicators.updates();
         indicators.communications();
         indicators.glossary();
         indicators.spending();
@@ -61,45 +65,6 @@ final class PitfallIndicators {
     }
 
     // ---- gaming signals
-
-    /** Share of the newest closed quarter that falls into its last month, for flows reported by month. */
-    private void hockeyStick(Series series) {
-        Kpi kpi = series.kpi();
-        if (!kpi.id().equals("revenue") || series.grain() != Grain.MONTH) {
-            return;
-        }
-        Period latest = context.latest(kpi.id(), Grain.MONTH);
-        if (latest == null) {
-            return;
-        }
-        Period quarter = context.settings().calendar().containing(Grain.QUARTER, latest.last());
-        quarter = quarter.isClosed(context.asOf()) ? quarter : quarter.previous();
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal last = null;
-        var at = new ArrayList<SourceRef>();
-        for (Period month = context.settings().calendar().containing(Grain.MONTH, quarter.first());
-                !month.last().isAfter(quarter.last());
-                month = month.plus(1)) {
-            Point point = series.at(month);
-            BigDecimal actual = point == null ? null : point.actual().valueOrNull();
-            if (point == null || actual == null) {
-                return;
-            }
-            sum = sum.add(actual);
-            last = actual;
-            at.add(point.origin().of("actual"));
-        }
-        if (sum.signum() > 0 && last != null) {
-            list.of("quarter_last_month_share")
-                    .kpi(kpi.id())
-                    .period(quarter)
-                    .value(Decimals.ratio(last, sum), Unit.RATIO)
-                    .count(at.size())
-                    .formula("last month " + last.toPlainString() + " / quarter " + sum.toPlainString())
-                    .from(at)
-                    .add();
-        }
-    }
 
     /** Correlation of targets with actuals, and deviation of attainment, over the closed periods that have both. */
     private void formulaTarget(Series series) {
@@ -128,32 +93,6 @@ final class PitfallIndicators {
                         .reference(Statistics.deviation(attainments).orElse(null))
                         .formula("correlation of " + targets.size() + " targets with their actuals")
                         .from(at)
-                        .add());
-    }
-
-    /** Correlation of a target's change with how far the period before beat its target. */
-    private void ratchet(Series series) {
-        var changes = new ArrayList<BigDecimal>();
-        var overshoots = new ArrayList<BigDecimal>();
-        Point before = null;
-        for (Point point : series.points().values()) {
-            BigDecimal target = point.target().valueOrNull();
-            if (before != null && target != null && before.period().plus(1).equals(point.period())) {
-                BigDecimal oldTarget = before.target().valueOrNull();
-                BigDecimal oldActual = before.actual().valueOrNull();
-                if (oldTarget != null && oldActual != null && oldTarget.signum() > 0) {
-                    changes.add(Decimals.ratio(target.subtract(oldTarget), oldTarget));
-                    overshoots.add(Decimals.ratio(oldActual.subtract(oldTarget), oldTarget));
-                }
-            }
-            before = point;
-        }
-        Statistics.correlation(changes, overshoots)
-                .ifPresent(correlation -> list.of("ratchet_correlation")
-                        .kpi(series.kpi().id())
-                        .value(correlation, null)
-                        .count(changes.size())
-                        .formula("correlation of " + changes.size() + " target changes with the overshoot before")
                         .add());
     }
 
@@ -406,33 +345,101 @@ final class PitfallIndicators {
     // ---- cadence and communication
 
     /** Days since the last review was held / days of the cadence. */
+    /** Days since the last review of any kind / the scorecard's cadence; and of each planned kind / its own. */
     private void reviews() {
         var cadence = context.facts().scorecard().reviewEvery();
-        if (cadence == null || context.facts().reviews().isEmpty()) {
+        if (cadence != null) {
+            int every = switch (cadence) {
+                case WEEKLY -> 7;
+                case MONTHLY -> 30;
+                case QUARTERLY -> 91;
+                case YEARLY -> 365;
+            };
+            reviewLate(null, every);
+        }
+        reviewLate(ReviewKind.STRATEGY_REVIEW, context.setting("ca1_strategy_days", 0));
+        reviewLate(ReviewKind.REFRESH, context.setting("ca1_refresh_days", 0));
+        int checkIn = context.scoredKpis().stream()
+                .mapToInt(kpi -> switch (kpi.frequency()) {
+                    case W -> 7;
+                    case M -> 30;
+                    case Q -> 91;
+                    case Y -> 365;
+                })
+                .min()
+                .orElse(0);
+        reviewLate(ReviewKind.CHECK_IN, Math.max(checkIn, context.setting("ca1_checkin_days", 0)));
+    }
+
+    /** @param kind null for reviews of any kind */
+    private void reviewLate(@Nullable ReviewKind kind, int every) {
+        if (every <= 0) {
             return;
         }
-        int every = switch (cadence) {
-            case WEEKLY -> 7;
-            case MONTHLY -> 30;
-            case QUARTERLY -> 91;
-            case YEARLY -> 365;
-        };
         Review newest = null;
         for (Review review : context.facts().reviews()) {
             LocalDate held = review.heldOn();
             if (held != null
                     && !held.isAfter(context.asOf())
+                    && (kind == null || review.kind() == kind)
                     && (newest == null || held.isAfter(Objects.requireNonNull(newest.heldOn())))) {
                 newest = review;
             }
         }
         if (newest != null) {
             long days = ChronoUnit.DAYS.between(Objects.requireNonNull(newest.heldOn()), context.asOf());
-            list.of("review_late")
+            var draft = list.of(kind == null ? "review_late" : "kind_review_late")
                     .value(Decimals.ratio(BigDecimal.valueOf(days), BigDecimal.valueOf(every)), Unit.MULTIPLE)
                     .count((int) days)
                     .formula(days + " days since the last review / " + every)
-                    .from(newest.origin().of("held_on"))
+                    .from(newest.origin().of("held_on"));
+            if (kind != null) {
+                String words = kind.name().toLowerCase(Locale.ROOT);
+                draft.other(
+                        words.substring(0, words.indexOf('_') < 0 ? words.length() : words.indexOf('_')), noun(kind));
+            }
+            draft.add();
+        }
+    }
+
+    private static String noun(ReviewKind kind) {
+        return switch (kind) {
+            case CHECK_IN -> "in";
+            case KPI_REVIEW, STRATEGY_REVIEW -> "review";
+            case REFRESH -> "of the scorecard";
+        };
+    }
+
+    /** Scored KPIs with a value for the newest period that is due / all that are measured. */
+    private void updates() {
+        LocalDate due = context.asOf().minusDays(context.setting("ca2_grace_days", 0));
+        int measured = 0;
+        int inTime = 0;
+        var late = new ArrayList<SourceRef>();
+        for (Kpi kpi : context.scoredKpis()) {
+            Series series = context.mainSeries(kpi.id());
+            if (series == null) {
+                continue;
+            }
+            Period newest = context.settings().calendar().containing(series.grain(), due);
+            newest = newest.isClosed(due) ? newest : newest.previous();
+            if (series.points().firstKey().compareTo(newest) > 0) {
+                continue; // it began later
+            }
+            measured++;
+            Point point = series.at(newest);
+            if (point != null && !point.actual().isMissing()) {
+                inTime++;
+            } else {
+                late.add(series.points().lastEntry().getValue().origin().whole());
+            }
+        }
+        if (measured > 0) {
+            list.of("updates_on_time")
+                    .value(Decimals.ratio(BigDecimal.valueOf(inTime), BigDecimal.valueOf(measured)), Unit.RATIO)
+                    .count(measured)
+                    .formula(inTime + " of " + measured + " KPIs have a value for the period that is due")
+                    .from(late)
                     .add();
         }
     }

@@ -43,9 +43,10 @@ public final class Population {
     /**
      * One number of a population, in the form in which it is stored with a run.
      *
-     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching} or {@code person}
+     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code person}, or a signal
+     *     of {@link PopulationSignals}
      * @param group level of the units; null when it does not apply
-     * @param name of a person; null otherwise
+     * @param name of a person, or further numbers of a signal, parted by semicolons; null otherwise
      * @param first how many, see {@link #entries}
      * @param second how many of these; 0 when it does not apply
      */
@@ -62,13 +63,19 @@ public final class Population {
     private final Map<String, Integer> scorecardsByKpi;
     private final Map<UnitKey, Reaching> reaching;
     private final Set<String> people;
+    private final PopulationSignals signals;
 
     private Population(
-            int scorecards, Map<String, Integer> scorecardsByKpi, Map<UnitKey, Reaching> reaching, Set<String> people) {
+            int scorecards,
+            Map<String, Integer> scorecardsByKpi,
+            Map<UnitKey, Reaching> reaching,
+            Set<String> people,
+            PopulationSignals signals) {
         this.scorecards = scorecards;
         this.scorecardsByKpi = scorecardsByKpi;
         this.reaching = reaching;
         this.people = people;
+        this.signals = signals;
     }
 
     public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
@@ -106,12 +113,17 @@ public final class Population {
         }
         var counts = new HashMap<String, Integer>();
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
-        return new Population(all.size(), counts, reaching, people);
+        return new Population(all.size(), counts, reaching, people, PopulationSignals.of(facts, catalogue, asOf));
     }
 
     /** Everybody who owns or manages a scorecard; empty when no scorecard names anybody. */
     public Set<String> people() {
         return people;
+    }
+
+    /** Signs that only all scorecards together give. */
+    public PopulationSignals signals() {
+        return signals;
     }
 
     /** Scorecards with at least one measurement. */
@@ -141,6 +153,7 @@ public final class Population {
         reaching.forEach((key, found) -> entries.add(new Entry(
                 "reaching", key.kpi(), key.level().name(), key.period(), null, found.units(), found.reaching())));
         people.forEach(person -> entries.add(new Entry("person", null, null, null, person, 1, 0)));
+        entries.addAll(signals.entries());
         entries.sort(Comparator.comparing(Entry::what)
                 .thenComparing(Entry::kpi, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Entry::group, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -159,6 +172,7 @@ public final class Population {
         var counts = new HashMap<String, Integer>();
         var reaching = new HashMap<UnitKey, Reaching>();
         var people = new HashSet<String>();
+        var signals = new ArrayList<Entry>();
         for (Entry entry : entries) {
             switch (entry.what()) {
                 case "scorecards" -> scorecards = entry.first();
@@ -171,13 +185,14 @@ public final class Population {
                                     part(entry.period(), entry)),
                             new Reaching(entry.first(), entry.second()));
                 case "person" -> people.add(part(entry.name(), entry));
+                case "speaker", "targets", "bunch", "factor", "relief" -> signals.add(entry);
                 default -> throw new IllegalArgumentException("has the unknown entry \"" + entry.what() + "\"");
             }
         }
-        return new Population(scorecards, counts, reaching, people);
+        return new Population(scorecards, counts, reaching, people, PopulationSignals.restored(signals));
     }
 
-    private static <T> T part(@Nullable T value, Entry entry) {
+    static <T> T part(@Nullable T value, Entry entry) {
         if (value == null) {
             throw new IllegalArgumentException("An entry \"" + entry.what() + "\" lacks a part");
         }

@@ -6,6 +6,8 @@ public enum Scope {
     MEASUREMENT,
     /** Same scorecard and KPI, any period. */
     SERIES,
+    /** Same scorecard and KPI, in a period of the run of periods that the doubt names, or in none. */
+    RUN,
     /** Same scorecard. */
     SCORECARD
 }

@@ -7,8 +7,10 @@ import boscard.fact.Level;
 import boscard.fact.Period;
 import boscard.fact.ScorecardFacts;
 import boscard.indicator.Series;
+import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import boscard.rulebook.Rulebook;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ final class ScorecardContext {
     private final Population population;
     private final EvaluationSettings settings;
     private final Map<String, Map<Grain, Series>> series;
+    private final List<SeriesDoubt> seriesDoubts = new ArrayList<>();
     private final Map<String, Map<Grain, Period>> latestClosed = new HashMap<>();
 
     ScorecardContext(
@@ -38,7 +41,7 @@ final class ScorecardContext {
         this.formulas = formulas;
         this.population = population;
         this.settings = settings;
-        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas, settings.calendar());
+        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas, settings.calendar(), seriesDoubts);
         series.forEach((kpi, byGrain) -> byGrain.forEach((grain, one) -> {
             Period latest = null;
             for (Period period : one.points().keySet()) {
@@ -98,6 +101,16 @@ final class ScorecardContext {
         return all;
     }
 
+    /** What was noticed while the series were computed. */
+    List<SeriesDoubt> seriesDoubts() {
+        return seriesDoubts;
+    }
+
+    /** All grains at which a KPI is known, the finest first; empty when it is not measured. */
+    Map<Grain, Series> grains(String kpi) {
+        return series.getOrDefault(kpi, Map.of());
+    }
+
     /** The series of scored KPIs. */
     List<Series> scoredSeries() {
         return allSeries().stream().filter(one -> one.kpi().isScored()).toList();
@@ -131,6 +144,32 @@ final class ScorecardContext {
     @Nullable
     Period latest(String kpi, Grain grain) {
         return latestClosed.getOrDefault(kpi, Map.of()).get(grain);
+    }
+
+    /** The newest closed period of a grain by the calendar, whether anything was measured in it or not. */
+    Period newestClosed(Grain grain) {
+        Period period = settings.calendar().containing(grain, asOf());
+        return period.isClosed(asOf()) ? period : period.previous();
+    }
+
+    /**
+     * A number of parameters.xlsx; null in a rulebook from before it had one, and then nothing that needs it is said.
+     */
+    @Nullable
+    BigDecimal setting(String name) {
+        Parameter parameter = parameters().find(name);
+        return parameter == null ? null : parameter.number();
+    }
+
+    /** The same as a whole number; {@code otherwise} when there is none. */
+    int setting(String name, int otherwise) {
+        BigDecimal number = setting(name);
+        return number == null ? otherwise : number.intValue();
+    }
+
+    /** Id of the KPI that stands for bookings in the gaming signals. */
+    String bookingsKpi() {
+        return parameters().text("bookings_kpi", "revenue");
     }
 
     static Grain grainOf(Kpi kpi) {

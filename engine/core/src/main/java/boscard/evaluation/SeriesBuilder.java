@@ -1,5 +1,6 @@
 package boscard.evaluation;
 
+import boscard.fact.Aggregation;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.Grain;
 import boscard.fact.Kpi;
@@ -8,11 +9,13 @@ import boscard.fact.Measurement;
 import boscard.fact.Period;
 import boscard.fact.Reading;
 import boscard.fact.ScorecardFacts;
+import boscard.fact.Unit;
 import boscard.indicator.Formula;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import boscard.source.Origin;
 import boscard.source.SourceRef;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -43,6 +46,8 @@ final class SeriesBuilder {
     /** Operands of formulas only: a gathered measure is no measurement of its own. */
     private final Map<String, Map<Grain, Map<Period, Point>>> gathered = new TreeMap<>();
 
+    private final List<SeriesDoubt> doubts = new ArrayList<>();
+
     private SeriesBuilder(KpiCatalogue catalogue, FiscalCalendar calendar) {
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -51,9 +56,20 @@ final class SeriesBuilder {
     /** Series by KPI id and then grain, both sorted. Measurements of KPIs that the catalogue lacks are left out. */
     static Map<String, Map<Grain, Series>> build(
             ScorecardFacts facts, KpiCatalogue catalogue, KpiFormulas formulas, FiscalCalendar calendar) {
+        return build(facts, catalogue, formulas, calendar, new ArrayList<>());
+    }
+
+    /** @param doubts receives what was noticed while numbers were computed */
+    static Map<String, Map<Grain, Series>> build(
+            ScorecardFacts facts,
+            KpiCatalogue catalogue,
+            KpiFormulas formulas,
+            FiscalCalendar calendar,
+            List<SeriesDoubt> doubts) {
         var builder = new SeriesBuilder(catalogue, calendar);
         facts.measurements().forEach(builder::report);
         formulas.inOrder().forEach(builder::compute);
+        doubts.addAll(builder.doubts);
         return builder.series();
     }
 
@@ -138,9 +154,11 @@ final class SeriesBuilder {
             String kpi, Formula formula, Period period, Map<Period, Point> target, SeriesOperands operands) {
         Point reported = target.get(period);
         if (reported != null && !reported.actual().equals(Reading.BLANK)) {
+            compare(kpi, reported, formula.evaluate(operands, period));
             return;
         }
         Reading actual = formula.evaluate(operands, period);
+        noticeMeans(kpi, formula, period, actual);
         var inputs = new ArrayList<SourceRef>();
         boolean provisional = reported != null && reported.provisional();
         for (String input : formula.kpis()) {
@@ -176,6 +194,39 @@ final class SeriesBuilder {
                                 reported.note(),
                                 reported.origin(),
                                 List.copyOf(inputs)));
+    }
+
+    /** A reported value stays; that its parts say something else is noticed (DOMAIN.md section 3, Aggregation). */
+    private void compare(String kpi, Point reported, Reading computed) {
+        BigDecimal kept = reported.actual().valueOrNull();
+        BigDecimal other = computed.valueOrNull();
+        if (kept != null && other != null) {
+            doubts.add(new SeriesDoubt.Differs(
+                    kpi,
+                    reported.period(),
+                    kept,
+                    other,
+                    List.of(reported.origin().of("actual"))));
+        }
+    }
+
+    /** A mean of ratios is not the ratio of the whole: months with few customers count like months with many. */
+    private void noticeMeans(String kpi, Formula formula, Period period, Reading actual) {
+        if (!actual.isPresent()) {
+            return;
+        }
+        for (String input : formula.kpis()) {
+            Kpi definition = catalogue.find(input);
+            if (definition != null
+                    && definition.unit() == Unit.RATIO
+                    && definition.timeAggregation() == Aggregation.AVG
+                    && reportedAt(input, period.grain()).isEmpty()) {
+                Point mean = find(input, period);
+                if (mean != null) {
+                    doubts.add(new SeriesDoubt.MeanOfRatios(kpi, period, input, mean.inputs()));
+                }
+            }
+        }
     }
 
     private static Set<Period> commonPeriods(

@@ -1,24 +1,34 @@
 package boscard.evaluation;
 
+import boscard.fact.FiscalCalendar;
+import boscard.fact.Period;
 import boscard.table.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which findings the quality findings of one scorecard silence or qualify (DOMAIN.md section 10). Not thread-safe. */
 final class Withholding {
 
-    /** One row of the suppressions table that a quality finding met. */
-    record Cause(Finding finding, Effect effect, Scope scope, Row row) {}
+    /**
+     * One row of the suppressions table that a quality finding met.
+     *
+     * @param periods of the run that the finding is about, as text; empty unless the scope is {@link Scope#RUN}
+     */
+    record Cause(Finding finding, Effect effect, Scope scope, Row row, Set<String> periods) {}
 
     private final KpiFormulas formulas;
+    private final FiscalCalendar calendar;
     private final Map<String, List<Cause>> byCode = new HashMap<>();
 
-    Withholding(KpiFormulas formulas) {
+    Withholding(KpiFormulas formulas, FiscalCalendar calendar) {
         this.formulas = formulas;
+        this.calendar = calendar;
     }
 
     void add(String code, Cause cause) {
@@ -48,10 +58,25 @@ final class Withholding {
         boolean sameKpi = kpi != null && doubted != null && formulas.uses(kpi, doubted);
         return switch (cause.scope()) {
             case MEASUREMENT ->
-                sameKpi && period != null && period.equals(cause.finding().period());
+                sameKpi
+                        && period != null
+                        && (period.equals(cause.finding().period())
+                                || (!Objects.equals(kpi, doubted)
+                                        && isPartOf(cause.finding().period(), period)));
             case SERIES -> sameKpi;
+            case RUN -> sameKpi && (period == null || cause.periods().contains(period));
             case SCORECARD -> true;
         };
+    }
+
+    /** Whether a doubted month lies in the quarter that was computed from it. */
+    private boolean isPartOf(@Nullable String part, String whole) {
+        Period doubted = part == null ? null : calendar.parse(part).orElse(null);
+        Period computed = calendar.parse(whole).orElse(null);
+        return doubted != null
+                && computed != null
+                && doubted.grain().compareTo(computed.grain()) < 0
+                && computed.contains(doubted.last());
     }
 
     static FindingState state(List<Cause> causes) {

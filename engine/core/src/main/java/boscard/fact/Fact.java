@@ -15,7 +15,9 @@ public sealed interface Fact
                 Communication,
                 Review,
                 TargetChange,
-                Deal {
+                Deal,
+                KpiChange,
+                Clearance {
 
     FactKind factKind();
 

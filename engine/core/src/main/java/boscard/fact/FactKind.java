@@ -18,7 +18,9 @@ public enum FactKind {
     COMMUNICATIONS(Communication.class, "communication"),
     REVIEWS(Review.class, "review"),
     TARGET_CHANGES(TargetChange.class, "scorecard", "kpi", "period", "changed_on"),
-    DEALS(Deal.class, "deal");
+    DEALS(Deal.class, "deal"),
+    KPI_CHANGES(KpiChange.class, "kpi", "changed_on", "what"),
+    CLEARANCES(Clearance.class, "scorecard", "kpi", "period", "finding");
 
     private final Class<? extends Fact> type;
     private final List<String> key;

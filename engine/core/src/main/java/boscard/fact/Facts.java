@@ -109,11 +109,13 @@ public final class Facts {
 
         private final Facts facts;
         private final String topmost;
+        private final List<KpiChange> kpiChanges;
         private final Map<FactKind, Map<String, List<Fact>>> groups = new EnumMap<>(FactKind.class);
 
         Grouped(Facts facts, String topmost) {
             this.facts = facts;
             this.topmost = topmost;
+            this.kpiChanges = facts.of(KpiChange.class);
             for (FactKind kind : FactKind.values()) {
                 var byScorecard = new LinkedHashMap<String, List<Fact>>();
                 for (Fact fact : facts.of(kind)) {
@@ -144,7 +146,9 @@ public final class Facts {
                     ownAndShared(FactKind.COMMUNICATIONS, Communication.class, id),
                     own(FactKind.REVIEWS, Review.class, id),
                     own(FactKind.TARGET_CHANGES, TargetChange.class, id),
-                    own(FactKind.DEALS, Deal.class, id));
+                    own(FactKind.DEALS, Deal.class, id),
+                    kpiChanges,
+                    own(FactKind.CLEARANCES, Clearance.class, id));
         }
 
         /** Those that name the scorecard, and those that name only one of its goals. */
@@ -200,6 +204,8 @@ public final class Facts {
                 owner = change.scorecard();
             } else if (fact instanceof Deal deal) {
                 owner = deal.scorecard();
+            } else if (fact instanceof Clearance clearance) {
+                owner = clearance.scorecard();
             }
             return owner == null ? "" : owner;
         }

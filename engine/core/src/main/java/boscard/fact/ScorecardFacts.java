@@ -6,6 +6,7 @@ import java.util.List;
  * Everything known about one scorecard: what one evaluation reads. Each list is sorted by key.
  *
  * @param links the whole strategy map; it belongs to no single scorecard
+ * @param kpiChanges of all KPIs; the catalogue belongs to no single scorecard either
  */
 public record ScorecardFacts(
         Scorecard scorecard,
@@ -19,7 +20,9 @@ public record ScorecardFacts(
         List<Communication> communications,
         List<Review> reviews,
         List<TargetChange> targetChanges,
-        List<Deal> deals) {
+        List<Deal> deals,
+        List<KpiChange> kpiChanges,
+        List<Clearance> clearances) {
 
     public String id() {
         return scorecard.scorecard();

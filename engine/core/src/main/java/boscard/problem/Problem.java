@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable name; never reused
  * @param severity usually the severity of the code
  * @param at where it is
- * @param message what is wrong, with the values; one line, no full stop
+ * @param message what is wrong, with the values; no full stop. Line breaks and control characters in a value are made
+ *     visible, so that it stays one line and cannot steer a terminal
  * @param advice what to do, a sentence that can follow the word "Maybe"; null when there is nothing to add
  */
 public record Problem(
@@ -19,6 +20,11 @@ public record Problem(
         SourceRef at,
         String message,
         @Nullable String advice) {
+
+    public Problem {
+        message = OneLine.of(message);
+        advice = advice == null ? null : OneLine.of(advice);
+    }
 
     /** Reading order, then worst first, then by code and text. */
     public static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::at)

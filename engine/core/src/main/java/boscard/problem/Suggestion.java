@@ -8,6 +8,9 @@ import java.util.Optional;
 /** "Did you mean": the nearest of the names that would have been right. */
 public final class Suggestion {
 
+    /** A longer text is no misspelt name, and comparing it letter by letter would take seconds. */
+    private static final int LONGEST = 200;
+
     private Suggestion() {}
 
     /**
@@ -18,12 +21,17 @@ public final class Suggestion {
      * @param allowed names to choose from; may be empty
      */
     public static Optional<String> nearest(String written, Collection<String> allowed) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         String plain = plain(written);
         if (plain.isEmpty()) {
             return Optional.empty();
         }
+        int allowance = Math.max(1, plain.length() / 3);
         return allowed.stream()
-                .filter(name -> distance(plain, plain(name)) <= Math.max(1, plain.length() / 3))
+                .filter(name -> name.length() <= LONGEST)
+                .filter(name -> distance(plain, plain(name)) <= allowance)
                 .min(Comparator.<String>comparingInt(name -> distance(plain, plain(name)))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -9,6 +9,7 @@ import boscard.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,22 +26,33 @@ final class DuplicateKeys {
     private final FactSchema schema;
     private final List<Field> keyFields;
     private final Map<String, Candidate> firstByKey = new HashMap<>();
+    private final Map<String, Contested> contested;
 
-    private DuplicateKeys(FactKind kind) {
+    private DuplicateKeys(FactKind kind, Map<String, Contested> contested) {
+        this.contested = contested;
         this.schema = FactSchema.of(kind);
         this.keyFields = kind.key().stream()
                 .map(name -> schema.field(name).orElseThrow())
                 .toList();
     }
 
-    /** @param candidates in reading order, so that it is always the same row that is kept */
-    static void check(List<Candidate> candidates) {
+    /**
+     * Checks all.
+     *
+     * @param candidates in reading order, so that it is always the same row that is kept
+     * @return a measurement for each key whose rows contradict each other, its contradicting numbers missing, so that
+     *     the evaluation knows that there was something (finding Q2)
+     */
+    static List<Contested> check(List<Candidate> candidates) {
         var byKind = new EnumMap<FactKind, DuplicateKeys>(FactKind.class);
+        var contested = new LinkedHashMap<String, Contested>();
         for (Candidate candidate : candidates) {
             if (candidate.isOpen()) {
-                byKind.computeIfAbsent(candidate.kind(), DuplicateKeys::new).check(candidate);
+                byKind.computeIfAbsent(candidate.kind(), kind -> new DuplicateKeys(kind, contested))
+                        .check(candidate);
             }
         }
+        return List.copyOf(contested.values());
     }
 
     private void check(Candidate candidate) {
@@ -57,6 +69,9 @@ final class DuplicateKeys {
             reject(first, candidate, key);
         }
         reject(candidate, first, key);
+        if (candidate.kind() == FactKind.MEASUREMENTS) {
+            contested.merge(key, Contested.of(schema, first, candidate), (known, more) -> known.and(schema, candidate));
+        }
     }
 
     private void reject(Candidate candidate, Candidate other, String key) {

@@ -6,6 +6,7 @@ import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
 import boscard.intake.layout.LaidOutTable;
 import boscard.intake.layout.SkipReason;
+import boscard.intake.mapping.Aggregation;
 import boscard.intake.mapping.FileMapping;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,12 @@ public final class FactsImporter {
 
     /** As {@link #importFacts(List, ImportSettings)}, and says on the way how far it has come. */
     public ImportedFacts importFacts(List<Path> paths, ImportSettings settings, ImportProgress progress) {
-        return new Import(settings, progress).of(paths);
+        return new Import(settings, progress, null).of(paths);
+    }
+
+    /** Imports to find the rows of a computed measurement; they are in the listing afterwards. */
+    public ImportedFacts listRows(List<Path> paths, ImportSettings settings, RowListing listing) {
+        return new Import(settings, ImportProgress.UNSEEN, listing).of(paths);
     }
 
     /** One import: what it was told, and what it has found so far. */
@@ -48,9 +56,12 @@ public final class FactsImporter {
         private final Problems problems = new Problems();
         private final List<TableContent> tables = new ArrayList<>();
         private final Lookups lookups;
+        private final @Nullable RowListing listing;
+        private final Map<FileMapping, RowAggregates> aggregates = new LinkedHashMap<>();
         private long rows;
 
-        Import(ImportSettings settings, ImportProgress progress) {
+        Import(ImportSettings settings, ImportProgress progress, @Nullable RowListing listing) {
+            this.listing = listing;
             this.settings = settings;
             this.progress = progress;
             this.lookups = new Lookups(settings.mapping());
@@ -59,21 +70,23 @@ public final class FactsImporter {
         ImportedFacts of(List<Path> paths) {
             List<InputFile> files = InputFiles.find(paths, problems);
             files.forEach(this::read);
+            addUp();
             List<Candidate> candidates = new ArrayList<>();
             tables.forEach(table -> candidates.addAll(table.candidates()));
             ScorecardNames.check(candidates);
             RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
-            DuplicateKeys.check(candidates);
+            List<Contested> contested = DuplicateKeys.check(candidates);
             RejectedTables.check(tables, settings.limits());
             References.check(candidates, settings.catalogue());
             ParentCycles.check(candidates);
             MissingCurrencies.check(candidates, settings.catalogue());
             tables.forEach(table ->
                     table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
-            List<Fact> facts = candidates.stream()
+            List<Fact> facts = new ArrayList<>(candidates.stream()
                     .filter(Candidate::isOpen)
                     .map(Candidate::toFact)
-                    .toList();
+                    .toList());
+            facts.addAll(Contested.measurements(contested, facts, settings.catalogue()));
             if (facts.isEmpty() && !problems.hasErrors()) {
                 problems.add(
                         ProblemCode.NO_FACTS,
@@ -96,7 +109,7 @@ public final class FactsImporter {
             try {
                 for (RowSource source : opening.tables()) {
                     try (source) {
-                        TableContent content = readTable(file, source, opening);
+                        TableContent content = readTable(source, opening);
                         if (content != null) {
                             tables.add(content);
                         }
@@ -112,15 +125,52 @@ public final class FactsImporter {
             }
         }
 
+        private int addRows(
+                FileMapping entry,
+                Aggregation aggregation,
+                RowSource source,
+                HeaderSearch.Header header,
+                ColumnPlan plan,
+                TableTally tally)
+                throws IOException {
+            RowAggregates rows = aggregates.get(entry);
+            if (rows == null) {
+                rows = new RowAggregates(aggregation, settings, listing);
+                aggregates.put(entry, rows);
+            }
+            return rows.read(source, header, plan, tally, entry, more -> count(source.file(), more));
+        }
+
+        /** Once the rows of all files are there, since a quarter may be in three of them. */
+        private void addUp() {
+            aggregates.forEach((mapping, rows) -> {
+                try (rows) {
+                    TableContent computed = rows.measurements();
+                    if (computed != null) {
+                        tables.add(computed);
+                    }
+                } catch (IOException failed) {
+                    problems.add(
+                            ProblemCode.FILE_UNREADABLE,
+                            LineRef.of(settings.mapping().file(), mapping.line()),
+                            String.valueOf(failed.getMessage()));
+                }
+            });
+        }
+
         private void count(String file, long more) {
             rows += more;
             progress.read(file, rows);
         }
 
-        private @Nullable TableContent readTable(InputFile file, RowSource table, FileOpening opening)
-                throws IOException {
+        private @Nullable TableContent readTable(RowSource table, FileOpening opening) throws IOException {
             FileMapping mapping =
-                    settings.mapping().of(file.name(), table.table()).orElse(FileMapping.CANONICAL);
+                    settings.mapping().of(opening.name(), table.table()).orElse(FileMapping.CANONICAL);
+            FileMapping entry = mapping;
+            Aggregation aggregation = mapping.aggregation();
+            if (aggregation != null) {
+                mapping = RowAggregates.rowMapping(mapping, aggregation);
+            }
             FactKind named = mapping.kind() != null ? mapping.kind() : opening.kindByName(table);
             LaidOutTable laidOut = mapping.layout().isPlain()
                     ? null
@@ -176,8 +226,10 @@ public final class FactsImporter {
             }
             var tally = new TableTally(
                     source, kind, tableProblems, settings.limits().rejectedKept());
-            var content = new TableContent(
-                    tally, new TableReader(source, kind, plan, tally, settings, this::count).read(header));
+            TableContent content = aggregation == null
+                    ? new TableContent(
+                            tally, new TableReader(source, kind, plan, tally, settings, this::count).read(header))
+                    : new TableContent(tally, addRows(entry, aggregation, source, header, plan, tally));
             if (!plan.usable()) {
                 tableProblems.add(
                         ProblemCode.FILE_REJECTED,

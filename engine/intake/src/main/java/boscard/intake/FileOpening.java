@@ -6,8 +6,11 @@ import boscard.intake.format.DelimitedFile;
 import boscard.intake.format.DelimitedLayout;
 import boscard.intake.format.JsonFile;
 import boscard.intake.format.RowSource;
+import boscard.intake.format.Unpacked;
 import boscard.intake.format.WorkbookFile;
 import boscard.intake.mapping.FileMapping;
+import boscard.intake.query.ParquetFile;
+import boscard.intake.query.SqlQuery;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.problem.Suggestion;
@@ -16,6 +19,7 @@ import boscard.source.LineRef;
 import boscard.workbook.InvalidWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class FileOpening {
 
     private static final long LARGEST_JSON = 256L << 20; // it is held in memory
+    private static final long LARGEST_QUERY = 1L << 20;
+    private static final int QUERY_SECONDS = 300;
+    private static final String DATABASE = "BOSCARD_DB";
     private static final Set<String> ENDINGS_OF_TEXT = Set.of("csv", "tsv", "txt");
     private static final Set<String> ENDINGS_OF_JSON = Set.of("json", "jsonl", "ndjson");
     private static final List<String> KIND_NAMES =
@@ -36,6 +43,9 @@ final class FileOpening {
     private final ImportSettings settings;
     private final Problems problems;
     private final LineRef at;
+    private Path path;
+    private String name;
+    private @Nullable Unpacked unpacked;
     private boolean workbookByName;
     private @Nullable WorkbookFile workbook;
     private boolean anyTableKnown;
@@ -43,6 +53,8 @@ final class FileOpening {
 
     FileOpening(InputFile file, ImportSettings settings, Problems problems) {
         this.file = file;
+        this.path = file.path();
+        this.name = file.name();
         this.settings = settings;
         this.problems = problems;
         this.at = LineRef.ofFile(file.shown());
@@ -51,62 +63,106 @@ final class FileOpening {
     /** The tables of the file; none when it cannot be read, and then a problem says why. */
     List<RowSource> tables() {
         try {
-            if (Files.size(file.path()) > settings.limits().bytes()) {
-                return tooLarge(settings.limits().bytes());
-            }
-            return switch (Content.of(file.path())) {
-                case EMPTY ->
-                    refuse(
-                            ProblemCode.FILE_EMPTY,
-                            "the file is empty",
-                            "an export failed: repeat it, or remove the file.");
-                case LFS_POINTER ->
-                    refuse(
-                            ProblemCode.LFS_POINTER,
-                            "the file is a Git LFS pointer, not the facts themselves",
-                            "fetch the file with `git lfs pull`.");
-                case HTML -> refuse(ProblemCode.FORMAT_UNKNOWN, "the file is a web page", "save it as .xlsx or .csv.");
-                case BINARY ->
-                    refuse(
-                            ProblemCode.FORMAT_UNKNOWN,
-                            "the file is neither text nor a workbook",
-                            "save it as .csv in UTF-8, or as .xlsx.");
-                case ZIP, COMPOUND -> workbook();
-                case JSON -> isDelimitedByName() ? text() : json();
-                case TEXT -> ENDINGS_OF_JSON.contains(ending()) ? json() : text();
-            };
+            return content();
         } catch (InvalidWorkbook invalid) {
             problems.addAll(invalid.problems());
             return List.of();
+        } catch (SqlQuery.QueryFailed failed) {
+            return refuse(ProblemCode.QUERY_FAILED, String.valueOf(failed.getMessage()), null);
         } catch (IOException unreadable) {
             return refuse(ProblemCode.FILE_UNREADABLE, "the file cannot be read: " + unreadable.getMessage(), null);
         }
     }
 
+    private List<RowSource> content() throws IOException {
+        if (Files.size(path) > settings.limits().bytes()) {
+            return tooLarge(settings.limits().bytes());
+        }
+        return switch (Content.of(path)) {
+            case EMPTY ->
+                refuse(ProblemCode.FILE_EMPTY, "the file is empty", "an export failed: repeat it, or remove the file.");
+            case LFS_POINTER ->
+                refuse(
+                        ProblemCode.LFS_POINTER,
+                        "the file is a Git LFS pointer, not the facts themselves",
+                        "fetch the file with `git lfs pull`.");
+            case HTML -> refuse(ProblemCode.FORMAT_UNKNOWN, "the file is a web page", "save it as .xlsx or .csv.");
+            case BINARY ->
+                refuse(
+                        ProblemCode.FORMAT_UNKNOWN,
+                        "the file is neither text nor a workbook",
+                        "save it as .csv in UTF-8, or as .xlsx.");
+            case ZIP -> unpacked == null && Unpacked.isPlainZip(path) ? unpack(Content.ZIP) : workbook();
+            case COMPOUND -> workbook();
+            case GZIP -> unpack(Content.GZIP);
+            case ZSTANDARD ->
+                refuse(
+                        ProblemCode.FORMAT_UNKNOWN,
+                        "the file is compressed by Zstandard, which is not unpacked here",
+                        "unpack it, or compress it by gzip.");
+            case PARQUET -> List.of(ParquetFile.open(path, file.shown()));
+            case JSON -> isDelimitedByName() ? text() : json();
+            case TEXT -> ENDINGS_OF_JSON.contains(ending()) ? json() : isQuery() ? query() : text();
+        };
+    }
+
+    /** Reads on with what the file holds. What is compressed twice is refused. */
+    private List<RowSource> unpack(Content how) throws IOException {
+        if (unpacked != null) {
+            return refuse(ProblemCode.FORMAT_UNKNOWN, "the file is compressed within a compressed file", "unpack it.");
+        }
+        long most = settings.limits().bytes();
+        unpacked = how == Content.GZIP ? Unpacked.gzip(path, name, most) : Unpacked.zip(path, most);
+        if (unpacked == null) {
+            return refuse(
+                    ProblemCode.FILE_TOO_LARGE,
+                    "more than " + most + " bytes come out of the compressed file; at most so many are read",
+                    "split the file.");
+        }
+        path = unpacked.file();
+        name = unpacked.name();
+        return content();
+    }
+
+    private boolean isQuery() {
+        return ending().equals("sql");
+    }
+
+    private List<RowSource> query() throws IOException {
+        if (Files.size(path) > LARGEST_QUERY) {
+            return tooLarge(LARGEST_QUERY);
+        }
+        FileMapping mapping = settings.mapping().of(name, "").orElse(FileMapping.CANONICAL);
+        String sql = Files.readString(path);
+        String prefix = mapping.database() == null ? DATABASE : mapping.database();
+        int rows = Math.min(settings.limits().rows(), Integer.MAX_VALUE - 1) + 1; // one more tells that there are more
+        return List.of(new SqlQuery(sql, prefix, settings.environment()).open(file.shown(), rows, QUERY_SECONDS));
+    }
+
     private List<RowSource> text() throws IOException {
         workbookByName = ending().startsWith("xls");
-        FileMapping mapping = settings.mapping().of(file.name(), "").orElse(FileMapping.CANONICAL);
-        return List.of(DelimitedFile.open(
-                file.path(), file.shown(), new DelimitedLayout(mapping.encoding(), mapping.delimiter())));
+        FileMapping mapping = settings.mapping().of(name, "").orElse(FileMapping.CANONICAL);
+        return List.of(
+                DelimitedFile.open(path, file.shown(), new DelimitedLayout(mapping.encoding(), mapping.delimiter())));
     }
 
     private List<RowSource> tooLarge(long most) throws IOException {
         return refuse(
                 ProblemCode.FILE_TOO_LARGE,
-                "the file has " + Files.size(file.path()) + " bytes; at most " + most + " are read",
+                "the file has " + Files.size(path) + " bytes; at most " + most + " are read",
                 "split the file.");
     }
 
     private List<RowSource> json() throws IOException {
-        if (Files.size(file.path()) > LARGEST_JSON) {
+        if (Files.size(path) > LARGEST_JSON) {
             return tooLarge(LARGEST_JSON);
         }
         boolean lines = ending().equals("jsonl") || ending().equals("ndjson");
-        return JsonFile.open(file.path(), file.shown(), lines);
+        return JsonFile.open(path, file.shown(), lines);
     }
 
     private List<RowSource> workbook() {
-        workbook = WorkbookFile.open(file.path(), file.shown());
+        workbook = WorkbookFile.open(path, file.shown());
         List<RowSource> sheets = workbook.tables();
         isOnlySheet = sheets.size() == 1;
         return sheets;
@@ -127,8 +183,8 @@ final class FileOpening {
         if (workbookByName) {
             return null; // the name was wrong once already
         }
-        FactKind kind = KindOfTable.byName(table.table().isEmpty() ? file.stem() : table.table());
-        return kind == null && isOnlySheet ? KindOfTable.byName(file.stem()) : kind;
+        FactKind kind = KindOfTable.byName(table.table().isEmpty() ? stem() : table.table());
+        return kind == null && isOnlySheet ? KindOfTable.byName(stem()) : kind;
     }
 
     /** Whether a mapping that names no sheet may be meant for another sheet of the workbook than this one. */
@@ -170,7 +226,7 @@ final class FileOpening {
                     source.at(header.row(), 0, ""),
                     "neither the name nor the header tells which facts these are; the kinds are "
                             + String.join(", ", KIND_NAMES),
-                    nearestKind(source.table().isEmpty() ? file.stem() : source.table())
+                    nearestKind(source.table().isEmpty() ? stem() : source.table())
                             .map(name -> "it is to be called " + name + ".")
                             .orElse("a column has another name than expected; a mapping can say which kind it is."));
         }
@@ -178,6 +234,14 @@ final class FileOpening {
 
     /** Reports what is known only now, and closes the file. */
     void finish() {
+        if (unpacked != null) {
+            try {
+                unpacked.close();
+            } catch (IOException stays) {
+                problems.add(
+                        ProblemCode.FILE_UNREADABLE, at, "what was unpacked cannot be deleted: " + stays.getMessage());
+            }
+        }
         if (workbook == null) {
             return;
         }
@@ -196,8 +260,17 @@ final class FileOpening {
         return Suggestion.nearest(name, KIND_NAMES);
     }
 
+    /** What the file is called, without the ending of a compressed one. */
+    String name() {
+        return name;
+    }
+
+    private String stem() {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     private String ending() {
-        String name = file.name();
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

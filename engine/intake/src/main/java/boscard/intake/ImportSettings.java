@@ -6,6 +6,7 @@ import boscard.intake.mapping.Mapping;
 import boscard.intake.value.QuarterLabels;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notApplicable words that mean that there can be no value; not in columns of text
  * @param asOf the day of the run, when it is given: an actual of a period that has not begun by then is rejected; null
  *     when the facts are to tell the day, and then no actual is in the future
+ * @param environment value of a variable, null when it is not set: where the databases of queries are, and who asks
  */
 public record ImportSettings(
         KpiCatalogue catalogue,
@@ -28,7 +30,8 @@ public record ImportSettings(
         ImportLimits limits,
         Set<String> notReported,
         Set<String> notApplicable,
-        @Nullable LocalDate asOf) {
+        @Nullable LocalDate asOf,
+        UnaryOperator<@Nullable String> environment) {
 
     /** The words of DOMAIN.md section 13, cases 58 and 59. */
     public static final Set<String> DEFAULT_NOT_REPORTED =
@@ -53,26 +56,37 @@ public record ImportSettings(
                 ImportLimits.DEFAULT,
                 DEFAULT_NOT_REPORTED,
                 DEFAULT_NOT_APPLICABLE,
-                null);
+                null,
+                System::getenv);
     }
 
     public ImportSettings withMapping(Mapping other) {
-        return new ImportSettings(catalogue, calendar, quarterLabels, other, limits, notReported, notApplicable, asOf);
+        return new ImportSettings(
+                catalogue, calendar, quarterLabels, other, limits, notReported, notApplicable, asOf, environment);
     }
 
     public ImportSettings withCalendar(FiscalCalendar other, @Nullable QuarterLabels labels) {
-        return new ImportSettings(catalogue, other, labels, mapping, limits, notReported, notApplicable, asOf);
+        return new ImportSettings(
+                catalogue, other, labels, mapping, limits, notReported, notApplicable, asOf, environment);
     }
 
     public ImportSettings withLimits(ImportLimits other) {
-        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, other, notReported, notApplicable, asOf);
+        return new ImportSettings(
+                catalogue, calendar, quarterLabels, mapping, other, notReported, notApplicable, asOf, environment);
     }
 
     public ImportSettings withWords(Set<String> missing, Set<String> inapplicable) {
-        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, limits, missing, inapplicable, asOf);
+        return new ImportSettings(
+                catalogue, calendar, quarterLabels, mapping, limits, missing, inapplicable, asOf, environment);
+    }
+
+    public ImportSettings withEnvironment(UnaryOperator<@Nullable String> other) {
+        return new ImportSettings(
+                catalogue, calendar, quarterLabels, mapping, limits, notReported, notApplicable, asOf, other);
     }
 
     public ImportSettings withAsOf(LocalDate day) {
-        return new ImportSettings(catalogue, calendar, quarterLabels, mapping, limits, notReported, notApplicable, day);
+        return new ImportSettings(
+                catalogue, calendar, quarterLabels, mapping, limits, notReported, notApplicable, day, environment);
     }
 }

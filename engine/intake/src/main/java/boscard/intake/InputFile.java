@@ -13,11 +13,4 @@ record InputFile(Path path, String shown) {
         Path name = path.getFileName();
         return name == null ? shown : name.toString();
     }
-
-    /** Without its ending: {@code measurements}. */
-    String stem() {
-        String name = name();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
 }

@@ -34,7 +34,8 @@ final class RejectedTables {
         }
     }
 
-    private static int skipped(TableTally tally) {
+    /** Rows of a table that were passed over. */
+    static int skipped(TableTally tally) {
         int skipped = 0;
         for (SkipReason reason : SkipReason.values()) {
             skipped += tally.rowsSkipped(reason);

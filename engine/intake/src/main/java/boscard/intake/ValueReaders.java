@@ -5,6 +5,7 @@ import boscard.fact.FactSchema.Field;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.value.ChoiceReader;
 import boscard.intake.value.DateReader;
+import boscard.intake.value.DayPeriodReader;
 import boscard.intake.value.ListReader;
 import boscard.intake.value.NoneWords;
 import boscard.intake.value.NumberReader;
@@ -44,7 +45,7 @@ final class ValueReaders {
             case READING -> new ReadingReader(numbers);
             case INTEGER -> new WholeNumberReader(numbers);
             case DATE -> new DateReader(mapping.dateFormats());
-            case PERIOD -> new PeriodReader(settings.calendar(), labels(), mapping.periodFormats());
+            case PERIOD -> periods();
             case YES_NO -> new YesNoReader();
             case CHOICE -> new ChoiceReader(field.choices(), field.javaType());
         };
@@ -70,6 +71,19 @@ final class ValueReaders {
             words.addAll(settings.notReported());
         }
         return new NoneWords(words, usual ? settings.notApplicable() : Set.of());
+    }
+
+    private ValueReader periods() {
+        var periods = new PeriodReader(settings.calendar(), labels(), mapping.periodFormats());
+        return mapping.periodGrain() == null
+                ? periods
+                : new DayPeriodReader(
+                        periods, new DateReader(mapping.dateFormats()), settings.calendar(), mapping.periodGrain());
+    }
+
+    /** Of a column of numbers that belongs to no field. */
+    ValueReader ofNumbers() {
+        return new ReadingReader(new NumberReader(mapping.numbers()));
     }
 
     /** The words for none in any column of numbers. */

@@ -33,6 +33,7 @@ class SampleMappingsTest {
         "adventureworks-targets.yaml, InventedSalesTargets-null.csv",
         "kpi-facts-targets.yaml, kpi_facts-twin.csv",
         "adventureworks-quotas.yaml, FactSalesQuota-twin.csv",
+        "adventureworks-orders.yaml, ResellerSales-twin.csv",
         "abs-retail.yaml, abs-retail-twin.xlsx",
         "census-retail.yaml, census-retail-twin.xls",
     })

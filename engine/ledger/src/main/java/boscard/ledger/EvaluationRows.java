@@ -40,6 +40,23 @@ final class EvaluationRows {
     }
 
     void add(ScorecardEvaluation evaluation) throws IOException {
+        String digest = addConclusions(evaluation);
+        staging.table(RunTable.SCORECARDS)
+                .begin()
+                .text("scorecard", evaluation.scorecard().scorecard())
+                .text("name", evaluation.scorecard().name())
+                .choice("level", evaluation.scorecard().level())
+                .text("parent", evaluation.scorecard().parent())
+                .whole("statuses", evaluation.statuses().size())
+                .whole("findings", evaluation.findings().size())
+                .whole("recommendations", evaluation.recommendations().size())
+                .text("digest", digest)
+                .end();
+        staging.resultsDigest().take(); // the row about the scorecard is no conclusion of the next one
+    }
+
+    /** Everything but the row about the scorecard; gives the digest of it. */
+    String addConclusions(ScorecardEvaluation evaluation) throws IOException {
         for (KpiStatus status :
                 evaluation.statuses().stream().sorted(BY_KPI_AND_PERIOD).toList()) {
             add(status);
@@ -71,19 +88,7 @@ final class EvaluationRows {
                 evaluation.problems().stream().sorted(Problem.READING_ORDER).toList()) {
             add(problem, scorecard);
         }
-        String digest = staging.resultsDigest().take();
-        staging.table(RunTable.SCORECARDS)
-                .begin()
-                .text("scorecard", scorecard)
-                .text("name", evaluation.scorecard().name())
-                .choice("level", evaluation.scorecard().level())
-                .text("parent", evaluation.scorecard().parent())
-                .whole("statuses", evaluation.statuses().size())
-                .whole("findings", evaluation.findings().size())
-                .whole("recommendations", evaluation.recommendations().size())
-                .text("digest", digest)
-                .end();
-        staging.resultsDigest().take(); // the row about the scorecard is no conclusion of the next one
+        return staging.resultsDigest().take();
     }
 
     private void add(KpiStatus status) throws IOException {

@@ -1,9 +1,11 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.evaluation.FindingState;
 import boscard.evaluation.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,14 @@ public record FindingFilter(
         /** Rows of one scorecard. */
         static Condition ofScorecard(String id) {
             return new Condition("scorecard = ?", List.of(id));
+        }
+
+        /** Rows of some scorecards. */
+        static Condition ofScorecards(Collection<String> ids) {
+            String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+            return ids.isEmpty()
+                    ? new Condition("false", List.of())
+                    : new Condition("scorecard IN (" + marks + ")", List.copyOf(ids));
         }
 
         /** Rows of one scorecard, and those that name none. */

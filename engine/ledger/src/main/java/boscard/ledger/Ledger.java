@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.problem.ProblemSeverity;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,6 +127,36 @@ public final class Ledger {
      */
     public StoredRun latest() {
         return open(LATEST);
+    }
+
+    /**
+     * Removes a run: it is gone for every reader at once, and what a process that dies meanwhile leaves is removed by
+     * the next writer.
+     *
+     * @param id the whole id
+     * @throws InvalidRun with RUN_UNKNOWN when there is none, RUN_FOLDER when it cannot be removed; then it is whole
+     */
+    public void remove(String id) {
+        Path run = folder.resolve(id);
+        if (!RunId.isOne(id) || !Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InvalidRun(Problem.of(
+                    ProblemCode.RUN_UNKNOWN, LineRef.ofFile(folder.toString()), "has no run \"" + id + "\"", null));
+        }
+        try (WriterLock lock = WriterLock.take(
+                folder,
+                WriterLock.PREFIX + id + "-removed-" + ProcessHandle.current().pid())) {
+            if (lock == null) {
+                throw new IOException("another process is removing it");
+            }
+            Files.move(run, lock.folder(), StandardCopyOption.ATOMIC_MOVE);
+            Durably.delete(lock.folder());
+        } catch (IOException e) {
+            throw new InvalidRun(Problem.of(
+                    ProblemCode.RUN_FOLDER,
+                    LineRef.ofFile(run.toString()),
+                    "cannot be removed: " + InvalidRun.reason(e),
+                    "the folder is read-only"));
+        }
     }
 
     private StoredRun latest(List<String> ids) {

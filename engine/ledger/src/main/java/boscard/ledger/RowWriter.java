@@ -18,10 +18,9 @@ import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +46,15 @@ final class RowWriter implements Closeable {
     private long rowStart;
     private long longestRow;
 
-    RowWriter(RunTable table, Path file, CanonicalDigest digest) throws IOException {
+    RowWriter(RunTable table, OutputStream out, CanonicalDigest digest) {
         this.table = table;
         this.digest = digest;
-        this.stream = new CountedStream(Files.newOutputStream(file));
-        this.json = JSON.createGenerator(stream);
+        this.stream = new CountedStream(out);
+        try {
+            this.json = JSON.createGenerator(stream);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A generator writes nothing when it is made", impossible);
+        }
         json.setRootValueSeparator(new SerializedString("\n"));
     }
 

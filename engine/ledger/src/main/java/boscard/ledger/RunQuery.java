@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.ledger.FindingFilter.Condition;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import static boscard.ledger.Column.values;
 import static boscard.ledger.Column.whole;
 import static boscard.ledger.Column.yesNo;
 
+import boscard.database.DuckDb;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.rulebook.Stage;

@@ -1,5 +1,6 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.evaluation.Population;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.fact.Facts;

@@ -1,9 +1,11 @@
 package boscard.ledger;
 
+import boscard.database.DuckDb;
 import boscard.fact.FactKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,8 +58,29 @@ final class Staging implements Closeable {
         }
     }
 
+    private Staging() {
+        this.run = Path.of("");
+        this.folder = run;
+        for (FactKind kind : FactKind.values()) {
+            unkept(RunTable.of(kind), factsDigest);
+        }
+        unkept(RunTable.LAYOUTS, ignored);
+        for (RunTable table : RunTable.CONCLUSIONS) {
+            unkept(table, resultsDigest);
+        }
+    }
+
+    private void unkept(RunTable table, CanonicalDigest digest) {
+        writers.put(table, new RowWriter(table, OutputStream.nullOutputStream(), digest));
+    }
+
+    /** Tables that keep nothing: only their digest is wanted. */
+    static Staging forDigest() {
+        return new Staging();
+    }
+
     private void open(RunTable table, CanonicalDigest digest) throws IOException {
-        writers.put(table, new RowWriter(table, staged(table), digest));
+        writers.put(table, new RowWriter(table, Files.newOutputStream(staged(table)), digest));
     }
 
     private Path staged(RunTable table) {

@@ -43,6 +43,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +149,38 @@ public final class StoredRun {
                 list(RunTable.FINDINGS, own, StoredRun::finding),
                 list(RunTable.RECOMMENDATIONS, own, StoredRun::recommendation),
                 list(RunTable.SUPPRESSIONS, own, StoredRun::suppression));
+    }
+
+    /** What was concluded about some scorecards, by scorecard; reads no other rows. Unknown ones have nothing. */
+    public Map<String, Concluded> concluded(Collection<String> scorecards) {
+        Condition own = Condition.ofScorecards(scorecards);
+        Map<String, List<KpiStatus>> statuses =
+                grouped(list(RunTable.RESULTS, own, StoredRun::status), KpiStatus::scorecard);
+        Map<String, List<NodeScore>> nodes = grouped(list(RunTable.NODES, own, StoredRun::node), NodeScore::scorecard);
+        Map<String, List<GoalScore>> goals = grouped(goals(own), GoalScore::scorecard);
+        Map<String, List<Finding>> findings =
+                grouped(list(RunTable.FINDINGS, own, StoredRun::finding), Finding::scorecard);
+        Map<String, List<Recommendation>> recommendations =
+                grouped(list(RunTable.RECOMMENDATIONS, own, StoredRun::recommendation), Recommendation::scorecard);
+        Map<String, List<Suppression>> suppressions =
+                grouped(list(RunTable.SUPPRESSIONS, own, StoredRun::suppression), Suppression::scorecard);
+        var concluded = new LinkedHashMap<String, Concluded>();
+        for (String id : scorecards) {
+            concluded.put(
+                    id,
+                    new Concluded(
+                            statuses.getOrDefault(id, List.of()),
+                            nodes.getOrDefault(id, List.of()),
+                            goals.getOrDefault(id, List.of()),
+                            findings.getOrDefault(id, List.of()),
+                            recommendations.getOrDefault(id, List.of()),
+                            suppressions.getOrDefault(id, List.of())));
+        }
+        return concluded;
+    }
+
+    private static <T> Map<String, List<T>> grouped(List<T> rows, Function<T, String> scorecard) {
+        return rows.stream().collect(Collectors.groupingBy(scorecard));
     }
 
     /** Ids of all evaluated scorecards, sorted. */

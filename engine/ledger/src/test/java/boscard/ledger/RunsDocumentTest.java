@@ -2,6 +2,7 @@ package boscard.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import boscard.database.DuckDb;
 import boscard.fact.FactKind;
 import java.io.IOException;
 import java.nio.file.Files;

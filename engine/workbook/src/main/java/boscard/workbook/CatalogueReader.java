@@ -61,6 +61,7 @@ final class CatalogueReader {
             "plausible_max",
             "owner",
             "source");
+    private static final int LONGEST_ID = 100;
     private static final Pattern LOWER_SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     private static final Set<Unit> NEVER_ADDITIVE = EnumSet.of(Unit.RATIO, Unit.POINTS, Unit.SCORE, Unit.MULTIPLE);
@@ -112,7 +113,7 @@ final class CatalogueReader {
         var byId = new LinkedHashMap<String, Perspective>();
         for (PlainTable.Record record : PlainTable.read(sheet, List.of("id", "name"), List.of("weight"), problems)
                 .records()) {
-            String id = required(record, "id", record.text("id"));
+            String id = required(record, "id", record.key("id"));
             String name = required(record, "name", record.text("name"));
             BigDecimal weight = record.number("weight");
             checkWeight(record, weight);
@@ -124,7 +125,7 @@ final class CatalogueReader {
     }
 
     private @Nullable Kpi kpi(PlainTable.Record record, List<Perspective> perspectives) {
-        String id = required(record, "id", record.text("id"));
+        String id = required(record, "id", record.key("id"));
         String name = required(record, "name", record.text("name"));
         String perspective = perspective(record, perspectives);
         Unit unit = required(record, "unit", record.choice("unit", Unit.class));
@@ -169,7 +170,7 @@ final class CatalogueReader {
                 overTime,
                 overUnits,
                 weight,
-                record.text("pair"),
+                record.key("pair"),
                 record.number("worst"),
                 record.number("stretch"),
                 record.number("plausible_min"),
@@ -196,7 +197,7 @@ final class CatalogueReader {
         problems.add(
                 ProblemCode.CELL_CHOICE,
                 record.at("perspective"),
-                "\"" + written + "\" is none of the perspectives " + String.join(", ", ids),
+                Excerpt.quoted(written) + " is none of the perspectives " + String.join(", ", ids),
                 Suggestion.nearest(written, ids).orElse(null));
         return null;
     }
@@ -211,7 +212,7 @@ final class CatalogueReader {
             problems.add(
                     ProblemCode.CELL_CHOICE,
                     record.at("null_policy"),
-                    "\"" + written + "\" is none of EXCLUDE_REDISTRIBUTE, NO_DATA_PARENT, CARRY_FORWARD:n,"
+                    Excerpt.quoted(written) + " is none of EXCLUDE_REDISTRIBUTE, NO_DATA_PARENT, CARRY_FORWARD:n,"
                             + " TREAT_AS_ZERO, PENALISE",
                     written.toUpperCase(Locale.ROOT).startsWith("CARRY")
                             ? "CARRY_FORWARD:2, with the number of periods"
@@ -221,8 +222,9 @@ final class CatalogueReader {
     }
 
     private void check(Kpi kpi, PlainTable.Record record) {
-        if (!LOWER_SNAKE_CASE.matcher(kpi.id()).matches()) {
-            invalid(record.at("id"), "the id \"" + kpi.id() + "\" is not lower snake case", "win_rate");
+        if (kpi.id().length() > LONGEST_ID
+                || !LOWER_SNAKE_CASE.matcher(kpi.id()).matches()) {
+            invalid(record.at("id"), "the id " + Excerpt.quoted(kpi.id()) + " is not lower snake case", "win_rate");
         }
         if (kpi.horizon() == Horizon.MEDIUM) {
             problems.add(
@@ -251,8 +253,8 @@ final class CatalogueReader {
                 problems.add(
                         ProblemCode.FORMULA_INVALID,
                         record.at("formula"),
-                        "the formula \"" + kpi.formula() + "\" cannot be read at character " + e.position() + ": "
-                                + e.getMessage(),
+                        "the formula " + Excerpt.quoted(kpi.formula()) + " cannot be read at character " + e.position()
+                                + ": " + e.getMessage(),
                         null);
             }
         }
@@ -298,7 +300,7 @@ final class CatalogueReader {
             problems.add(
                     ProblemCode.KPI_UNKNOWN,
                     kpi.origin().of("pair"),
-                    "the pair \"" + kpi.pair() + "\" is not in the catalogue",
+                    "the pair " + Excerpt.quoted(kpi.pair()) + " is not in the catalogue",
                     Suggestion.nearest(kpi.pair(), byId.keySet()).orElse(null));
         }
         for (String operand : operands(kpi)) {
@@ -306,7 +308,8 @@ final class CatalogueReader {
                 problems.add(
                         ProblemCode.KPI_UNKNOWN,
                         kpi.origin().of("formula"),
-                        "the formula of " + kpi.id() + " uses \"" + operand + "\", which is not in the catalogue",
+                        "the formula of " + kpi.id() + " uses " + Excerpt.quoted(operand)
+                                + ", which is not in the catalogue",
                         Suggestion.nearest(operand, byId.keySet()).orElse(null));
             }
         }

@@ -55,8 +55,12 @@ final class NumberFormats {
             Map.entry(48, "##0.0E+0"),
             Map.entry(49, "@"));
 
-    /** Digits with or without thousands separators, decimals, percent, and a plain unit behind. */
-    private static final Pattern PLAIN = Pattern.compile("(#,##)?0(?:\\.(0+))?((?:\\\\? )?%)?((?:\\\\ )?\"[^\"]*\")?");
+    /** Digits with or without thousands separators, decimals, in thousands or millions, percent, and a unit behind. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(#,##)?0(?:\\.(0+))?(,{0,4})((?:\\\\? )?%)?((?:\\\\ )?\"[^\"]*\")?");
+
+    /** Three empty sections show nothing at all. */
+    private static final Pattern INVISIBLE = Pattern.compile(";{2,3}");
 
     /** What is no part of a date: texts, escaped characters, colours, conditions, locales. */
     private static final Pattern NO_DATE_PART = Pattern.compile(
@@ -92,6 +96,9 @@ final class NumberFormats {
         if (format.equals("General") || format.equals("@")) {
             return general(number);
         }
+        if (INVISIBLE.matcher(format).matches()) {
+            return "";
+        }
         Matcher plain = PLAIN.matcher(format);
         return plain.matches() ? plain(number, plain) : Rare.display(cell, number, format);
     }
@@ -102,12 +109,13 @@ final class NumberFormats {
     }
 
     private static String plain(BigDecimal number, Matcher format) {
-        boolean percent = format.group(3) != null;
+        boolean percent = format.group(4) != null;
         int decimals = format.group(2) == null ? 0 : format.group(2).length();
-        BigDecimal shown = (percent ? number.movePointRight(2) : number).setScale(decimals, RoundingMode.HALF_UP);
+        int places = (percent ? 2 : 0) - 3 * format.group(3).length();
+        BigDecimal shown = number.movePointRight(places).setScale(decimals, RoundingMode.HALF_UP);
         String digits = shown.abs().toPlainString();
         String grouped = format.group(1) == null ? digits : grouped(digits);
-        return (shown.signum() < 0 ? "-" : "") + grouped + literal(format.group(3)) + literal(format.group(4));
+        return (shown.signum() < 0 ? "-" : "") + grouped + literal(format.group(4)) + literal(format.group(5));
     }
 
     private static String grouped(String digits) {

@@ -36,7 +36,7 @@ final class ParametersReader {
         PlainTable table =
                 PlainTable.read(sheet, List.of("name", "value"), List.of("unit", "meaning", "source"), problems);
         for (PlainTable.Record record : table.records()) {
-            String name = record.text("name");
+            String name = record.key("name");
             if (record.isEmpty("name") || record.isEmpty("value")) {
                 String column = record.isEmpty("name") ? "name" : "value";
                 problems.add(
@@ -54,7 +54,7 @@ final class ParametersReader {
                         problems.add(
                                 ProblemCode.KEY_DUPLICATE,
                                 record.at("name"),
-                                "the parameter " + name + " has a value already in " + first.at(),
+                                "the parameter " + Excerpt.of(name) + " has a value already in " + first.at(),
                                 "delete one of the two");
                     }
                 });
@@ -86,9 +86,9 @@ final class ParametersReader {
         var lists = new LinkedHashMap<String, Set<String>>();
         for (PlainTable.Record record : PlainTable.read(sheet, List.of("list", "word"), List.of(), problems)
                 .records()) {
-            String list = record.text("list");
+            String list = record.key("list");
             // as shown, for a word may be "-", "#N/A" or another text that looks like something else
-            String word = record.isEmpty("word") ? null : record.text("word");
+            String word = record.isEmpty("word") ? null : record.key("word");
             if (list != null && word != null) {
                 lists.computeIfAbsent(list.toLowerCase(Locale.ROOT), name -> new LinkedHashSet<>())
                         .add(word.toLowerCase(Locale.ROOT));

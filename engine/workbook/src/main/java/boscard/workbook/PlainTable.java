@@ -59,9 +59,20 @@ final class PlainTable {
                 String name = known.get(plain(heading));
                 if (name == null) {
                     reportUnknown(heading, row.at(cell), known, problems);
-                } else if (columns.putIfAbsent(name, new Origin.Column(cell.column(), heading)) != null) {
+                } else if (columns.putIfAbsent(name, new Origin.Column(cell.column(), heading)) == null) {
+                    if (grid.layout().hidesColumn(cell.column())) {
+                        problems.add(
+                                ProblemCode.COLUMN_HIDDEN,
+                                row.at(cell),
+                                "the column \"" + Excerpt.of(heading) + "\" is hidden and counts all the same",
+                                "unhide it");
+                    }
+                } else {
                     problems.add(
-                            ProblemCode.COLUMN_DUPLICATE, row.at(cell), "a second column \"" + heading + "\"", null);
+                            ProblemCode.COLUMN_DUPLICATE,
+                            row.at(cell),
+                            "a second column " + Excerpt.quoted(heading),
+                            null);
                 }
             }
         }
@@ -132,7 +143,7 @@ final class PlainTable {
         problems.add(
                 ProblemCode.COLUMN_UNKNOWN,
                 at,
-                "the column \"" + heading + "\" is not read",
+                "the column " + Excerpt.quoted(heading) + " is not read",
                 Suggestion.nearest(heading, headings).orElse(null));
     }
 
@@ -173,6 +184,13 @@ final class PlainTable {
         @Nullable
         String text(String name) {
             return convert(name, ValueType.TEXT, List.of()) instanceof String text && !text.isEmpty() ? text : null;
+        }
+
+        /** A text that is compared with others, such as an id; what nobody sees in it is taken out and reported. */
+        @Nullable
+        String key(String name) {
+            String text = text(name);
+            return text == null ? null : conversion.compared(text, at(name));
         }
 
         @Nullable

@@ -26,8 +26,8 @@ record RuleSetArea(@Nullable Stage stage, HitPolicy policy) {
         HitPolicy policy = null;
         boolean stageNamed = false;
         for (SheetRow line : grid.rows(row + 1, end)) {
-            String key = line.shown(column);
-            String value = line.shown(column + 1);
+            String key = Spaces.plain(line.shown(column));
+            String value = Spaces.plain(line.shown(column + 1));
             CellRef keyAt = line.at().atColumn(column);
             CellRef valueAt = line.at().atColumn(column + 1);
             if (key.isEmpty()) {
@@ -76,7 +76,7 @@ record RuleSetArea(@Nullable Stage stage, HitPolicy policy) {
         problems.add(
                 ProblemCode.TABLE_STRUCTURE,
                 at,
-                "\"" + key + "\" is no property of a RuleSet",
+                Excerpt.quoted(key) + " is no property of a RuleSet",
                 meant.orElse("one of " + String.join(", ", Keywords.PROPERTIES)));
         return meant.orElse(key);
     }
@@ -89,7 +89,7 @@ record RuleSetArea(@Nullable Stage stage, HitPolicy policy) {
             problems.add(
                     ProblemCode.TABLE_STRUCTURE,
                     at,
-                    "there is no stage \"" + value + "\", only " + stages(),
+                    "there is no stage " + Excerpt.quoted(value) + ", only " + stages(),
                     Suggestion.nearest(value, names).orElse(null));
         }
         return stage;
@@ -102,7 +102,7 @@ record RuleSetArea(@Nullable Stage stage, HitPolicy policy) {
             problems.add(
                     ProblemCode.HIT_POLICY_UNKNOWN,
                     at,
-                    "there is no hit policy \"" + value + "\", only " + String.join(", ", names),
+                    "there is no hit policy " + Excerpt.quoted(value) + ", only " + String.join(", ", names),
                     Suggestion.nearest(value, names).orElse(null));
         }
         return policy;
@@ -120,7 +120,7 @@ record RuleSetArea(@Nullable Stage stage, HitPolicy policy) {
             problems.add(
                     ProblemCode.SNIPPET_REFUSED,
                     at,
-                    "tables have no variable \"" + String.join(", ", others) + "\"",
+                    "tables have no variable " + Excerpt.quoted(String.join(", ", others)),
                     "boscard.evaluation.Conclude conclude");
         }
     }

@@ -32,8 +32,12 @@ final class RuleTableReader {
     /** A cell with a keyword. */
     private record Mark(int row, int column, String tableName) {}
 
-    /** The tables of a sheet from top to bottom; empty when it is a sheet without tables. */
-    List<DecisionTable> read(SheetGrid grid) {
+    /**
+     * The tables of a sheet from top to bottom; empty when it is a sheet without tables.
+     *
+     * @param lists of the workbook that the sheet is in
+     */
+    List<DecisionTable> read(SheetGrid grid, DropDowns lists) {
         List<Mark> tables = tablesOf(grid);
         Mark ruleSet = ruleSetOf(grid, tables);
         if (tables.isEmpty()) {
@@ -57,14 +61,14 @@ final class RuleTableReader {
                 problems.add(
                         ProblemCode.TABLE_STRUCTURE,
                         grid.at(mark.row, mark.column),
-                        "a second table beside " + tables.get(i - 1).tableName + "; it is not read",
+                        "a second table beside " + Excerpt.of(tables.get(i - 1).tableName) + "; it is not read",
                         "put it on a sheet of its own");
             } else {
                 int end = endOf(grid, tables, i);
                 int endColumn = i + 1 < tables.size() && tables.get(i + 1).row == mark.row
                         ? tables.get(i + 1).column
                         : lastColumn(grid, mark.row + 1) + 1;
-                DecisionTable table = readTable(grid, mark, end, endColumn, area);
+                DecisionTable table = readTable(grid, lists, mark, end, endColumn, area);
                 if (table != null) {
                     read.add(table);
                 }
@@ -73,7 +77,8 @@ final class RuleTableReader {
         return read;
     }
 
-    private @Nullable DecisionTable readTable(SheetGrid grid, Mark mark, int end, int endColumn, RuleSetArea area) {
+    private @Nullable DecisionTable readTable(
+            SheetGrid grid, DropDowns lists, Mark mark, int end, int endColumn, RuleSetArea area) {
         CellRef at = grid.at(mark.row, mark.column);
         boolean named = !mark.tableName.isEmpty();
         if (!named) {
@@ -82,9 +87,10 @@ final class RuleTableReader {
         boolean free = named && names.takeTable(mark.tableName, at, problems);
         TableColumns columns = TableColumns.read(grid, mark.row, mark.column, endColumn, problems);
         int first = mark.row + TableColumns.DATA;
-        List<Row> rows = new TableRows(grid, columns, catalogue, names, problems).read(first, end);
+        var context = new TableContext(mark.tableName, grid, columns, lists, catalogue, names, problems);
+        List<Row> rows = new TableRows(context).read(first, end);
         if (grid.rows(first, end).isEmpty()) {
-            problems.add(ProblemCode.TABLE_EMPTY, at, "the table " + mark.tableName + " has no rows", null);
+            problems.add(ProblemCode.TABLE_EMPTY, at, "the table " + Excerpt.of(mark.tableName) + " has no rows", null);
         }
         if (!free || area.stage() == null || !columns.isComplete() || columns.factType() == null) {
             return null;
@@ -100,13 +106,18 @@ final class RuleTableReader {
                 at);
     }
 
+    /** Reports the rows without an id of their own, once all ids of the rulebook are known and new ones can be proposed. */
+    void finish() {
+        names.reportMissing(problems);
+    }
+
     private List<Mark> tablesOf(SheetGrid grid) {
         var marks = new ArrayList<Mark>();
         boolean ruleSetAbove = false;
         for (SheetRow row : grid.rows()) {
             int lastKind = lastColumnKind(grid, row.number() + 1);
             for (SheetCell cell : row.cells()) {
-                String text = cell.kind() == SheetCell.Kind.TEXT ? Spaces.strip(cell.text()) : "";
+                String text = keyword(cell);
                 ruleSetAbove |= Keywords.isRuleSet(text);
                 boolean aboveKinds = !text.isEmpty() && cell.column() <= lastKind;
                 if (Keywords.startsRuleTable(text) && (ruleSetAbove || aboveKinds)) { // else it is prose
@@ -117,7 +128,7 @@ final class RuleTableReader {
                         problems.add(
                                 ProblemCode.TABLE_STRUCTURE,
                                 row.at(cell),
-                                "\"" + text + "\" is not the keyword that starts a table",
+                                Excerpt.quoted(text) + " is not the keyword that starts a table",
                                 Spaces.strip("RuleTable " + rest));
                         marks.add(new Mark(row.number(), cell.column(), rest));
                     });
@@ -133,8 +144,8 @@ final class RuleTableReader {
     private void reportKindsWithoutTable(SheetGrid grid) {
         for (SheetRow row : grid.rows()) {
             boolean condition =
-                    row.cells().stream().anyMatch(cell -> cell.text().equals(Keywords.CONDITION));
-            boolean action = row.cells().stream().anyMatch(cell -> cell.text().equals(Keywords.ACTION));
+                    row.cells().stream().anyMatch(cell -> keyword(cell).equals(Keywords.CONDITION));
+            boolean action = row.cells().stream().anyMatch(cell -> keyword(cell).equals(Keywords.ACTION));
             if (condition && action) {
                 problems.add(
                         ProblemCode.TABLE_STRUCTURE,
@@ -145,12 +156,17 @@ final class RuleTableReader {
         }
     }
 
+    /** The text of a cell as a keyword would be written; empty for a number. */
+    private static String keyword(SheetCell cell) {
+        return cell.kind() == SheetCell.Kind.TEXT ? Spaces.plain(Spaces.strip(cell.text())) : "";
+    }
+
     /** The last column of a row that holds a kind of column; 0 when none does. */
     private static int lastColumnKind(SheetGrid grid, int row) {
         int last = 0;
         for (SheetRow found : grid.rows(row, row + 1)) {
             for (SheetCell cell : found.cells()) {
-                if (Keywords.isColumnKind(Spaces.strip(cell.text()))) {
+                if (Keywords.isColumnKind(keyword(cell))) {
                     last = cell.column();
                 }
             }
@@ -162,14 +178,14 @@ final class RuleTableReader {
         int end = tables.isEmpty() ? grid.lastRow() + 1 : tables.get(0).row;
         for (SheetRow row : grid.rows(1, end)) {
             for (SheetCell cell : row.cells()) {
-                String text = cell.kind() == SheetCell.Kind.TEXT ? Spaces.strip(cell.text()) : "";
+                String text = keyword(cell);
                 if (Keywords.isRuleSet(text)) {
                     return new Mark(row.number(), cell.column(), "");
                 } else if (!tables.isEmpty() && Keywords.isMisspeltRuleSet(text)) {
                     problems.add(
                             ProblemCode.TABLE_STRUCTURE,
                             row.at(cell),
-                            "\"" + text + "\" is not the keyword that starts the properties",
+                            Excerpt.quoted(text) + " is not the keyword that starts the properties",
                             Keywords.RULE_SET);
                     return new Mark(row.number(), cell.column(), "");
                 }
@@ -196,7 +212,7 @@ final class RuleTableReader {
                 .min()
                 .orElse(grid.lastRow() + 1);
         for (SheetRow between : grid.rows(row + TableColumns.DATA, end)) {
-            if (between.cells().stream().anyMatch(cell -> Keywords.isRuleSet(Spaces.strip(cell.text())))) {
+            if (between.cells().stream().anyMatch(cell -> Keywords.isRuleSet(keyword(cell)))) {
                 return between.number();
             }
         }

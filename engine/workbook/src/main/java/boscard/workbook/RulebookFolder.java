@@ -6,6 +6,7 @@ import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.problem.ProblemSeverity;
 import boscard.problem.Problems;
+import boscard.problem.Suggestion;
 import boscard.rulebook.Parameters;
 import boscard.rulebook.RuleDocument;
 import boscard.rulebook.Rulebook;
@@ -22,8 +23,10 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +45,7 @@ public final class RulebookFolder {
 
     private static final String SPREADSHEETS = "spreadsheets";
     private static final String RULES = "rules";
+    private static final int ROWS_ABOVE_TABLES = 1_000;
     private static final long RULE_FILE_BYTES = 4 << 20;
     private static final List<String> PLAIN_SHEETS = List.of(
             CatalogueReader.KPIS,
@@ -53,9 +57,12 @@ public final class RulebookFolder {
     private final Path folder;
     private final Problems problems = new Problems();
     private final Map<String, SheetGrid> plainSheets = new HashMap<>();
-    private final List<SheetGrid> otherSheets = new ArrayList<>();
+    private final Deque<OtherSheet> otherSheets = new ArrayDeque<>();
     private final boolean withTests;
     private final List<SheetGrid> testsSheets = new ArrayList<>();
+
+    /** A sheet that may hold decision tables, and the lists of its workbook. */
+    private record OtherSheet(SheetGrid grid, DropDowns lists) {}
 
     private RulebookFolder(Path folder, boolean withTests) {
         this.folder = folder;
@@ -87,6 +94,11 @@ public final class RulebookFolder {
                         grid -> new TestsSheet(grid, rulebook.tables(), rulebook.catalogue(), problems).read().stream())
                 .toList();
         return new RulebookWithTests(loaded, examples, problems.sorted());
+    }
+
+    /** The folder of the workbooks within that of a rulebook. */
+    public static Path spreadsheets(Path folder) {
+        return folder.resolve(SPREADSHEETS);
     }
 
     /**
@@ -133,6 +145,9 @@ public final class RulebookFolder {
         spreadsheets().forEach(this::readWorkbook);
         KpiCatalogue catalogue = catalogue();
         required(ParametersReader.PARAMETERS);
+        for (String sheet : List.of(CatalogueReader.PERSPECTIVES, ParametersReader.WORDS, ParametersReader.HOLIDAYS)) {
+            reportMisspelt(sheet);
+        }
         return loaded(catalogue, tables(catalogue), documents());
     }
 
@@ -158,19 +173,32 @@ public final class RulebookFolder {
         String name = file.getFileName().toString();
         try (SpreadsheetFile workbook = SpreadsheetFile.open(file, name, SpreadsheetLimits.RULEBOOK)) {
             problems.addAll(workbook.warnings());
+            var lists = new DropDowns(workbook.definedNames());
             for (SheetName sheet : workbook.sheets()) {
                 if (!withTests && TestsSheet.isSurely(sheet.name())) {
                     continue; // read by those who run the tests
                 }
                 SheetGrid grid = SheetGrid.read(workbook, name, sheet.name());
+                lists.add(grid);
                 String plain = plainName(sheet.name());
-                if (plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid)) {
+                boolean tests = plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid);
+                boolean read = !tests && (plain != null || holdsTables(grid));
+                if (read && workbook.resultsMayBeOld()) {
+                    reportOldResults(grid);
+                }
+                if (read && !sheet.isVisible()) {
+                    problems.add(
+                            ProblemCode.SHEET_HIDDEN,
+                            grid.at(),
+                            "the sheet is hidden and counts all the same",
+                            "unhide it");
+                }
+                if (tests) {
                     if (withTests) {
                         testsSheets.add(grid);
                     }
                 } else if (plain == null) {
-                    otherSheets.add(grid);
-                    reportHidden(sheet, grid);
+                    otherSheets.add(new OtherSheet(grid, lists));
                 } else {
                     SheetGrid first = plainSheets.putIfAbsent(plain, grid);
                     if (first != null) {
@@ -187,14 +215,72 @@ public final class RulebookFolder {
         }
     }
 
-    private void reportHidden(SheetName sheet, SheetGrid grid) {
-        boolean rules = !sheet.isVisible()
-                && grid.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .anyMatch(cell -> Keywords.isRuleSet(Spaces.strip(cell.text())));
-        if (rules) {
+    private static boolean holdsTables(SheetGrid grid) {
+        return grid.rows().stream()
+                .limit(ROWS_ABOVE_TABLES)
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> Keywords.isRuleSet(Spaces.strip(cell.text())));
+    }
+
+    /** Once per sheet, at its first formula: the workbook says it of all of them. */
+    private void reportOldResults(SheetGrid grid) {
+        SheetCell first = null;
+        CellRef at = null;
+        int formulas = 0;
+        for (SheetRow row : grid.rows()) {
+            for (SheetCell cell : row.cells()) {
+                if (cell.formula() != null) {
+                    formulas++;
+                    if (first == null) {
+                        first = cell;
+                        at = row.at(cell);
+                    }
+                }
+            }
+        }
+        if (first != null && at != null) {
             problems.add(
-                    ProblemCode.ROW_HIDDEN, grid.at(), "the sheet is hidden and its tables count all the same", null);
+                    ProblemCode.FORMULA_STALE,
+                    at,
+                    "the workbook was saved without calculating; what is stored for " + Excerpt.formula(first)
+                            + others(formulas - 1)
+                            + " may be old",
+                    "open it in Excel, press F9 and save it");
+        }
+    }
+
+    private static String others(int formulas) {
+        return switch (formulas) {
+            case 0 -> "";
+            case 1 -> " and 1 other formula of the sheet";
+            default -> " and " + formulas + " other formulas of the sheet";
+        };
+    }
+
+    /** A sheet whose name is nearly the one that is missed. */
+    private @Nullable String renamed(String missed) {
+        for (OtherSheet sheet : otherSheets) {
+            if (Suggestion.nearest(sheet.grid.name(), List.of(missed)).isPresent() && !holdsTables(sheet.grid)) {
+                return "the sheet \"" + Excerpt.of(sheet.grid.name()) + "\" of "
+                        + sheet.grid.at().workbook() + " is it";
+            }
+        }
+        return null;
+    }
+
+    /** An optional sheet of nearly this name: nobody would miss it, and its words or holidays would be lost. */
+    private void reportMisspelt(String sheet) {
+        if (plainSheets.containsKey(sheet)) {
+            return;
+        }
+        for (OtherSheet other : otherSheets) {
+            if (Suggestion.nearest(other.grid.name(), List.of(sheet)).isPresent() && !holdsTables(other.grid)) {
+                problems.add(
+                        ProblemCode.SHEET_UNKNOWN,
+                        other.grid.at(),
+                        "the sheet is not read, for a rulebook has none of this name",
+                        "it is to be called " + sheet);
+            }
         }
     }
 
@@ -216,11 +302,12 @@ public final class RulebookFolder {
     private @Nullable SheetGrid required(String sheet) {
         SheetGrid grid = plainSheets.get(sheet);
         if (grid == null) {
+            String renamed = renamed(sheet);
             problems.add(
                     ProblemCode.RULEBOOK_INCOMPLETE,
                     LineRef.ofFile(folder.resolve(SPREADSHEETS).toString()),
                     "no workbook has a sheet \"" + sheet + "\"",
-                    "a workbook is missing, or its sheet was renamed");
+                    renamed == null ? "a workbook is missing, or its sheet was renamed" : renamed);
         }
         return grid;
     }
@@ -240,7 +327,12 @@ public final class RulebookFolder {
 
     private List<DecisionTable> otherTables(@Nullable KpiCatalogue catalogue) {
         var reader = new RuleTableReader(catalogue, problems);
-        return otherSheets.stream().flatMap(grid -> reader.read(grid).stream()).toList();
+        var tables = new ArrayList<DecisionTable>();
+        for (OtherSheet sheet = otherSheets.poll(); sheet != null; sheet = otherSheets.poll()) {
+            tables.addAll(reader.read(sheet.grid, sheet.lists)); // and the sheet can be forgotten
+        }
+        reader.finish();
+        return tables;
     }
 
     private List<Path> spreadsheets() {

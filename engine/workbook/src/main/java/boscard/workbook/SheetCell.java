@@ -78,4 +78,9 @@ public record SheetCell(
     public boolean isVolatile() {
         return formula != null && VolatileFunctions.occurIn(formula);
     }
+
+    /** Whether the formula takes its result from another workbook. */
+    public boolean isExternal() {
+        return formula != null && OtherWorkbooks.areIn(formula);
+    }
 }

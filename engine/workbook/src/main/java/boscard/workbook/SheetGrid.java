@@ -71,10 +71,15 @@ final class SheetGrid {
         return found == null ? "" : found.shown(column);
     }
 
-    /** What the analyst sees in the cell, or in the top left cell when it is merged with others. */
-    String shownThroughMerge(int row, int column) {
+    /** A cell of the code rows: as shown, with plain spaces, since texts copied from a document have others. */
+    String code(int row, int column) {
+        return Spaces.plain(shown(row, column));
+    }
+
+    /** A cell of the code rows, or the top left one when it is merged with others. */
+    String codeThroughMerge(int row, int column) {
         return layout.mergedAt(row, column)
-                .map(region -> shown(region.firstRow(), region.firstColumn()))
-                .orElseGet(() -> shown(row, column));
+                .map(region -> code(region.firstRow(), region.firstColumn()))
+                .orElseGet(() -> code(row, column));
     }
 }

@@ -48,9 +48,23 @@ final class Snippets {
         this.problems = problems;
     }
 
+    /** No sound snippet is longer, and a longer one could keep the search for a match busy. */
+    private static final int LONGEST = 500;
+
+    private boolean isTooLong(String text, CellRef at) {
+        if (text.length() <= LONGEST) {
+            return false;
+        }
+        refuse(at, Excerpt.quoted(text) + " has " + text.length() + " characters, at most " + LONGEST, IN_A_RULE_FILE);
+        return true;
+    }
+
     /** The fact type of a pattern such as {@code $p : Performance}; null when a problem was reported. */
     @Nullable
     FactType factType(String pattern, CellRef at) {
+        if (isTooLong(pattern, at)) {
+            return null;
+        }
         Matcher match = PATTERN.matcher(pattern);
         if (!match.matches()) {
             refuse(at, "the pattern \"" + pattern + "\" is not of the form $x : Type", IN_A_RULE_FILE);
@@ -71,6 +85,9 @@ final class Snippets {
     /** The column of a condition snippet; null when a problem was reported. */
     @Nullable
     ConditionColumn condition(String snippet, FactType type, String heading, CellRef at) {
+        if (isTooLong(snippet, at)) {
+            return null;
+        }
         var comparisons = new ArrayList<Comparison>();
         Matcher forall = FORALL.matcher(snippet);
         Matcher in = IN.matcher(snippet);
@@ -104,6 +121,9 @@ final class Snippets {
     /** The column of an action snippet; null when a problem was reported. */
     @Nullable
     OutcomeColumn outcome(String snippet, String heading, CellRef at) {
+        if (isTooLong(snippet, at)) {
+            return null;
+        }
         Matcher match = ACTION.matcher(snippet);
         if (!match.matches()) {
             return refuse(
@@ -136,6 +156,9 @@ final class Snippets {
     /** The name in a metadata snippet such as {@code reason("$param")}; null when a problem was reported. */
     @Nullable
     String metadata(String snippet, CellRef at) {
+        if (isTooLong(snippet, at)) {
+            return null;
+        }
         Matcher match = METADATA.matcher(snippet);
         return match.matches()
                 ? match.group(1)

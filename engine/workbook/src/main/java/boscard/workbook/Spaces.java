@@ -7,10 +7,38 @@ final class Spaces {
 
     /** Whether people see nothing: white space, no-break spaces, zero-width characters, a byte-order mark. */
     static boolean isSpace(char c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || (c >= '\u200b' && c <= '\u200d')
-                || c == '\ufeff';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || hasNoWidth(c);
+    }
+
+    /** Whether it takes no room at all: zero-width characters, marks of direction, soft hyphens. */
+    private static boolean hasNoWidth(char c) {
+        return (c >= '\u200b' && c <= '\u200f') || c == '\u2060' || c == '\u00ad' || c == '\ufeff';
+    }
+
+    /** Whether people take it for another character or do not see it: a no-break space, a zero-width space. */
+    static boolean isDeceptive(char c) {
+        return hasNoWidth(c) || (c != ' ' && Character.isSpaceChar(c));
+    }
+
+    /** The text with plain spaces and without characters that take no room. */
+    static String plain(String text) {
+        int at = 0;
+        while (at < text.length() && !isDeceptive(text.charAt(at))) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
+        var plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isDeceptive(c)) {
+                plain.append(c);
+            } else if (!hasNoWidth(c)) {
+                plain.append(' ');
+            }
+        }
+        return plain.toString();
     }
 
     /** The text without spaces at either end. */

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spreadsheet opened for reading: {@code .xlsx}, {@code .xlsm} or {@code .xls}. What the file is, its content
@@ -49,6 +51,21 @@ public final class SpreadsheetFile implements AutoCloseable {
     /** The sheets with cells, in the order of their tabs; chart sheets are left out. */
     public List<SheetName> sheets() {
         return source.sheets();
+    }
+
+    /** What names that are defined for the workbook stand for; empty when there are none. */
+    Map<String, String> definedNames() {
+        return source.definedNames();
+    }
+
+    /** Where the zip of an .xlsx or .xlsm keeps what; null for an .xls, which is no zip. */
+    public @Nullable PackageParts parts() {
+        return source.parts();
+    }
+
+    /** Whether the workbook itself says that stored results of formulas may be old. */
+    public boolean resultsMayBeOld() {
+        return source.resultsMayBeOld();
     }
 
     /**

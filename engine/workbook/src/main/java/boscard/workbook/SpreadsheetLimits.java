@@ -16,7 +16,7 @@ public record SpreadsheetLimits(long fileBytes, long inflatedBytes, int inflatio
 
     /** For workbooks that people maintain by hand. */
     public static final SpreadsheetLimits RULEBOOK =
-            new SpreadsheetLimits(32 * MEGABYTE, 256 * MEGABYTE, 200, 100_000, 500);
+            new SpreadsheetLimits(32 * MEGABYTE, 256 * MEGABYTE, 200, 200_000, 500);
 
     /** For exports with facts: whatever Excel itself can hold. */
     public static final SpreadsheetLimits FACTS =

@@ -90,7 +90,7 @@ record TableColumns(
         TableColumns read(int first, int end) {
             var kinds = new TreeMap<Integer, String>();
             for (int column = first; column < end; column++) {
-                String kind = grid.shown(row + KINDS, column);
+                String kind = grid.code(row + KINDS, column);
                 if (!kind.isEmpty()) {
                     kinds.put(column, kind(kind, column));
                     positions.set(column);
@@ -106,6 +106,7 @@ record TableColumns(
                 }
             });
             reportWhatIsMissing(kinds, first);
+            reportHidden();
             return new TableColumns(factType, id, conditions, outcomes, notes, positions);
         }
 
@@ -114,11 +115,14 @@ record TableColumns(
             if (Keywords.COLUMN_KINDS.contains(plain)) {
                 return plain;
             }
-            Optional<String> meant = Suggestion.nearest(written, Keywords.COLUMN_KINDS);
+            Optional<String> meant = Keywords.COLUMN_KINDS.stream()
+                    .filter(kind -> plain.equals(kind.substring(0, 1))) // which stock Drools accepts
+                    .findFirst()
+                    .or(() -> Suggestion.nearest(written, Keywords.COLUMN_KINDS));
             problems.add(
                     ProblemCode.TABLE_STRUCTURE,
                     at(KINDS, column),
-                    "\"" + written + "\" is no kind of column, only " + String.join(", ", Keywords.COLUMN_KINDS),
+                    Excerpt.quoted(written) + " is no kind of column, only " + String.join(", ", Keywords.COLUMN_KINDS),
                     meant.orElse("clear the cell when the column is a note"));
             return meant.orElse("");
         }
@@ -130,13 +134,13 @@ record TableColumns(
             for (int column : kinds.keySet()) {
                 boolean condition = Keywords.CONDITION.equals(kinds.get(column));
                 String written =
-                        condition ? grid.shownThroughMerge(row + PATTERNS, column) : grid.shown(row + PATTERNS, column);
+                        condition ? grid.codeThroughMerge(row + PATTERNS, column) : grid.code(row + PATTERNS, column);
                 if (!condition) {
                     if (!written.isEmpty()) {
                         problems.add(
                                 ProblemCode.SNIPPET_REFUSED,
                                 at(PATTERNS, column),
-                                "\"" + written + "\" stands above a column that is no CONDITION",
+                                Excerpt.quoted(written) + " stands above a column that is no CONDITION",
                                 "clear the cell");
                     }
                 } else if (written.isEmpty()) {
@@ -152,7 +156,8 @@ record TableColumns(
                     problems.add(
                             ProblemCode.TABLE_STRUCTURE,
                             at(PATTERNS, column),
-                            "a second pattern, " + written + ", beside " + pattern + "; a table compares one fact",
+                            "a second pattern, " + Excerpt.of(written) + ", beside " + Excerpt.of(pattern)
+                                    + "; a table compares one fact",
                             "joining facts belongs into a rule (.drl) file");
                 }
             }
@@ -192,7 +197,7 @@ record TableColumns(
         }
 
         private void readMetadata(int column) {
-            String written = grid.shown(row + SNIPPETS, column);
+            String written = grid.code(row + SNIPPETS, column);
             String name = written.isEmpty() ? "" : snippets.metadata(written, at(SNIPPETS, column));
             if (!"id".equals(name)) {
                 notes.put(column, heading(column, name == null ? "" : name));
@@ -204,7 +209,7 @@ record TableColumns(
         }
 
         private String snippet(int column) {
-            String snippet = grid.shown(row + SNIPPETS, column);
+            String snippet = grid.code(row + SNIPPETS, column);
             if (snippet.isEmpty()) {
                 problems.add(
                         ProblemCode.TABLE_STRUCTURE,
@@ -241,6 +246,18 @@ record TableColumns(
                             "two columns of notes have the heading \"" + heading + "\"",
                             null);
                 }
+            });
+        }
+
+        /** A table that is hidden by its columns decides like any other. */
+        private void reportHidden() {
+            positions.stream().filter(grid.layout()::hidesColumn).forEach(column -> {
+                String heading = heading(column, "");
+                problems.add(
+                        ProblemCode.COLUMN_HIDDEN,
+                        at(HEADINGS, column),
+                        "the column \"" + Excerpt.of(heading) + "\" is hidden and counts all the same",
+                        "unhide it");
             });
         }
 

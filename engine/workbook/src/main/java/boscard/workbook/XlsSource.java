@@ -2,6 +2,7 @@ package boscard.workbook;
 
 import boscard.source.CellRef;
 import boscard.workbook.SheetLayout.ColumnRun;
+import boscard.workbook.SheetLayout.DropDown;
 import boscard.workbook.SheetLayout.MergedRegion;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,8 +15,12 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The binary format of Excel 97 to 2003. At most 65,536 rows fit into it, so that all of it is kept. */
@@ -49,6 +54,28 @@ final class XlsSource implements SheetSource {
     }
 
     @Override
+    public Map<String, String> definedNames() {
+        var names = new HashMap<String, String>();
+        for (Name name : book.getAllNames()) {
+            String formula = name.isFunctionName() || name.isDeleted() ? null : name.getRefersToFormula();
+            if (formula != null) {
+                names.putIfAbsent(name.getNameName(), formula);
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public @Nullable PackageParts parts() {
+        return null;
+    }
+
+    @Override
+    public boolean resultsMayBeOld() {
+        return book.getForceFormulaRecalculation();
+    }
+
+    @Override
     public SheetLayout readRows(String name, RowConsumer consumer) throws IOException {
         Sheet sheet = book.getSheet(name);
         int filledRows = 0;
@@ -64,10 +91,10 @@ final class XlsSource implements SheetSource {
             widest = Math.max(widest, row.getLastCellNum());
             if (!cells.isEmpty()) {
                 if (++filledRows > limits.rows()) {
-                    throw new LimitExceeded("the sheet has more than " + limits.rows() + " rows");
+                    throw new LimitExceeded("the sheet has more than " + limits.rows() + " filled rows");
                 }
                 CellRef at = new CellRef(workbook, name, row.getRowNum() + 1, 0, 0);
-                consumer.accept(new SheetRow(at, row.getZeroHeight(), cells));
+                consumer.accept(new SheetRow(at, row.getZeroHeight() || row.getHeight() == 0, cells));
             }
         }
         var hidden = new ArrayList<ColumnRun>();
@@ -77,13 +104,34 @@ final class XlsSource implements SheetSource {
             }
         }
         var merged = new ArrayList<MergedRegion>();
-        sheet.getMergedRegions()
-                .forEach(region -> merged.add(new MergedRegion(
-                        region.getFirstRow() + 1,
-                        region.getFirstColumn() + 1,
-                        region.getLastRow() + 1,
-                        region.getLastColumn() + 1)));
-        return new SheetLayout(merged, hidden);
+        sheet.getMergedRegions().forEach(region -> merged.add(regionOf(region)));
+        return new SheetLayout(merged, hidden, dropDowns(sheet));
+    }
+
+    private static List<DropDown> dropDowns(Sheet sheet) {
+        var dropDowns = new ArrayList<DropDown>();
+        for (DataValidation validation : sheet.getDataValidations()) {
+            DataValidationConstraint constraint = validation.getValidationConstraint();
+            if (constraint.getValidationType() == DataValidationConstraint.ValidationType.LIST) {
+                String[] values = constraint.getExplicitListValues();
+                String source = values == null ? constraint.getFormula1() : '"' + String.join(",", values) + '"';
+                var cells = new ArrayList<MergedRegion>();
+                for (CellRangeAddress range : validation.getRegions().getCellRangeAddresses()) {
+                    cells.add(regionOf(range));
+                }
+                boolean closed =
+                        validation.getErrorStyle() == DataValidation.ErrorStyle.STOP && validation.getShowErrorBox();
+                if (source != null) {
+                    dropDowns.add(new DropDown(cells, source, closed));
+                }
+            }
+        }
+        return dropDowns;
+    }
+
+    private static MergedRegion regionOf(CellRangeAddress range) {
+        return new MergedRegion(
+                range.getFirstRow() + 1, range.getFirstColumn() + 1, range.getLastRow() + 1, range.getLastColumn() + 1);
     }
 
     @Override

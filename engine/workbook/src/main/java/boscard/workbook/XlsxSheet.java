@@ -2,6 +2,7 @@ package boscard.workbook;
 
 import boscard.source.CellRef;
 import boscard.workbook.SheetLayout.ColumnRun;
+import boscard.workbook.SheetLayout.DropDown;
 import boscard.workbook.SheetLayout.MergedRegion;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** One reading of one sheet. */
 final class XlsxSheet {
 
+    private static final int LAST_ROW = 1_048_576;
+    private static final int LAST_COLUMN = 16_384;
+
+    /** More than anybody makes by hand, and few enough to look through. */
+    private static final int MOST_REGIONS = 20_000;
+
     private final XmlPart part;
     private final CellRef sheet;
     private final List<String> texts;
@@ -27,6 +34,7 @@ final class XlsxSheet {
 
     private final List<MergedRegion> merged = new ArrayList<>();
     private final List<ColumnRun> hiddenColumns = new ArrayList<>();
+    private final List<DropDown> dropDowns = new ArrayList<>();
     private final Map<String, String> sharedFormulas = new HashMap<>();
     private final List<SheetCell> cells = new ArrayList<>(); // of the row being read
     private int row;
@@ -53,20 +61,61 @@ final class XlsxSheet {
             switch (name) {
                 case "row" -> readRow(consumer);
                 case "col" -> {
-                    if (part.flag("hidden")) {
+                    if (part.flag("hidden") || isZero("width")) {
                         hiddenColumns.add(new ColumnRun(part.number("min", 0), part.number("max", 0)));
+                        refuseMoreThan(LAST_COLUMN, hiddenColumns.size(), "runs of hidden columns");
                     }
                 }
-                case "mergeCell" -> addMerged(part.attribute("ref"));
-                default -> {} // widths, colours, drop-downs
+                case "mergeCell" -> {
+                    merged.add(regionOf(part.attribute("ref")));
+                    refuseMoreThan(MOST_REGIONS, merged.size(), "merged cells");
+                }
+                case "dataValidation" -> readDropDown();
+                default -> {} // widths, colours
             }
         }
-        return new SheetLayout(merged, hiddenColumns);
+        return new SheetLayout(merged, hiddenColumns, dropDowns);
+    }
+
+    private static void refuseMoreThan(int most, int count, String what) throws LimitExceeded {
+        if (count > most) {
+            throw new LimitExceeded("the sheet has more than " + most + " " + what);
+        }
+    }
+
+    /** A list that cells offer; the rules for numbers and dates of the other kinds bind only whoever types. */
+    private void readDropDown() throws IOException {
+        boolean list = "list".equals(part.attribute("type"));
+        String style = part.attribute("errorStyle");
+        boolean closed = (style == null || style.equals("stop")) && part.flag("showErrorMessage");
+        String cells = part.attribute("sqref");
+        String source = "";
+        for (String name = part.nextElementIn("dataValidation");
+                name != null;
+                name = part.nextElementIn("dataValidation")) {
+            switch (name) {
+                case "formula1" -> source = part.textWithin("formula1");
+                case "sqref" -> cells = part.text(); // where Excel 2010 keeps those that name another sheet
+                default -> {} // the second number of a range
+            }
+        }
+        if (list && cells != null && !source.isEmpty()) {
+            var regions = new ArrayList<MergedRegion>();
+            for (String each : cells.strip().split("\\s+", MOST_REGIONS)) {
+                regions.add(regionOf(each));
+            }
+            dropDowns.add(new DropDown(regions, source, closed));
+            refuseMoreThan(MOST_REGIONS, dropDowns.size(), "drop-down lists");
+        }
     }
 
     private void readRow(RowConsumer consumer) throws IOException {
+        int above = row;
         row = part.number("r", row + 1); // writers may leave the number out
-        boolean hidden = part.flag("hidden");
+        if (row <= above || row > LAST_ROW) {
+            throw new IOException("row " + row + " stands below row " + above);
+        }
+        boolean hidden = part.flag("hidden") || isZero("ht");
         column = 0;
         cells.clear();
         for (String name = part.nextElementIn("row"); name != null; name = part.nextElementIn("row")) {
@@ -76,7 +125,7 @@ final class XlsxSheet {
         }
         if (!cells.isEmpty()) {
             if (++filledRows > limits.rows()) {
-                throw new LimitExceeded("the sheet has more than " + limits.rows() + " rows");
+                throw new LimitExceeded("the sheet has more than " + limits.rows() + " filled rows");
             }
             consumer.accept(new SheetRow(new CellRef(sheet.file(), sheet.sheet(), row, 0, 0), hidden, cells));
         }
@@ -84,9 +133,10 @@ final class XlsxSheet {
 
     private void readCell() throws IOException {
         String reference = part.attribute("r");
+        int before = column;
         column = reference == null ? column + 1 : columnOf(reference);
-        if (column > limits.columns()) {
-            throw new LimitExceeded("the sheet has more than " + limits.columns() + " columns");
+        if (column <= before || column > LAST_COLUMN) {
+            throw new IOException("row " + row + " has column " + column + " after column " + before);
         }
         String type = part.attribute("t");
         int styleNumber = part.number("s", 0);
@@ -103,8 +153,14 @@ final class XlsxSheet {
         }
         SheetCell cell = cell(type == null ? "n" : type, value, formula, style);
         if (cell != null) {
+            refuseMoreThan(limits.columns(), column, "columns");
             cells.add(cell);
         }
+    }
+
+    private boolean isZero(String attribute) {
+        String value = part.attribute(attribute);
+        return value != null && (value.equals("0") || value.equals("0.0"));
     }
 
     private @Nullable SheetCell cell(String type, @Nullable String value, @Nullable String formula, CellStyle style)
@@ -197,14 +253,17 @@ final class XlsxSheet {
         return result;
     }
 
-    private void addMerged(@Nullable String reference) throws IOException {
-        if (reference == null) {
-            return;
+    private MergedRegion regionOf(@Nullable String reference) throws IOException {
+        int colon = reference == null ? -1 : reference.indexOf(':');
+        if (reference == null || reference.isEmpty() || colon == 0 || colon == reference.length() - 1) {
+            throw new IOException("cells are named \"" + reference + "\"");
         }
-        int colon = reference.indexOf(':');
         String first = colon < 0 ? reference : reference.substring(0, colon);
         String last = colon < 0 ? reference : reference.substring(colon + 1);
-        merged.add(new MergedRegion(rowOf(first), columnOf(first), rowOf(last), columnOf(last)));
+        boolean wholeRows = Character.isDigit(first.charAt(0)) && Character.isDigit(last.charAt(0));
+        return wholeRows
+                ? new MergedRegion(rowOf(first), 1, rowOf(last), LAST_COLUMN)
+                : new MergedRegion(rowOf(first), columnOf(first), rowOf(last), columnOf(last));
     }
 
     private static int rowOf(String reference) throws IOException {
@@ -215,7 +274,7 @@ final class XlsxSheet {
         try {
             return Integer.parseInt(reference.substring(digits));
         } catch (NumberFormatException notWhole) {
-            throw new IOException("merged cells are named \"" + reference + "\"", notWhole);
+            throw new IOException("cells are named \"" + reference + "\"", notWhole);
         }
     }
 }

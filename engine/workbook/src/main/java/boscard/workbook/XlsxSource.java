@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,18 @@ final class XlsxSource implements SheetSource {
     /** Of a part that is kept in memory as a whole: the texts, the styles. */
     private static final long KEPT_BYTES = 256L << 20;
 
+    private static final int MOST_SHEETS = 1_000;
+    private static final int MOST_NAMES = 10_000;
+    private static final int LONGEST_NAMED = 1_000;
+
     private final ZipFile zip;
     private final String workbook;
     private final SpreadsheetLimits limits;
     private final Map<String, String> partsBySheet = new LinkedHashMap<>();
     private final List<SheetName> sheets = new ArrayList<>();
+    private final Map<String, String> definedNames = new HashMap<>();
     private boolean from1904;
+    private boolean resultsMayBeOld;
     private @Nullable String textsPart;
     private @Nullable String stylesPart;
     private @Nullable List<String> texts;
@@ -43,6 +50,21 @@ final class XlsxSource implements SheetSource {
     @Override
     public List<SheetName> sheets() {
         return List.copyOf(sheets);
+    }
+
+    @Override
+    public Map<String, String> definedNames() {
+        return Collections.unmodifiableMap(definedNames);
+    }
+
+    @Override
+    public PackageParts parts() {
+        return new PackageParts(partsBySheet, stylesPart);
+    }
+
+    @Override
+    public boolean resultsMayBeOld() {
+        return resultsMayBeOld;
     }
 
     @Override
@@ -87,16 +109,37 @@ final class XlsxSource implements SheetSource {
         }
         try (XmlPart part = open(path)) {
             for (String name = part.nextElement(); name != null; name = part.nextElement()) {
-                if (name.equals("workbookPr")) {
-                    from1904 = part.flag("date1904");
-                } else if (name.equals("sheet")) {
-                    addSheet(part, sheetParts);
+                switch (name) {
+                    case "workbookPr" -> from1904 = part.flag("date1904");
+                    case "sheet" -> addSheet(part, sheetParts);
+                    case "definedName" -> addName(part);
+                    case "calcPr" -> resultsMayBeOld = saysOld(part);
+                    default -> {} // windows, protection
                 }
             }
         }
     }
 
-    private void addSheet(XmlPart part, Map<String, String> sheetParts) {
+    private void addName(XmlPart part) throws IOException {
+        String name = part.attribute("name");
+        String text = part.text();
+        if (name != null && text.length() <= LONGEST_NAMED && definedNames.size() < MOST_NAMES) {
+            definedNames.putIfAbsent(name, text);
+        }
+    }
+
+    /** Excel calculates before it saves unless it was told not to; other programs can ask for it when they did not. */
+    private static boolean saysOld(XmlPart part) {
+        boolean byHand = "manual".equals(part.attribute("calcMode"));
+        boolean notOnSave = "0".equals(part.attribute("calcOnSave")) || "false".equals(part.attribute("calcOnSave"));
+        boolean broken = "0".equals(part.attribute("calcCompleted")) || "false".equals(part.attribute("calcCompleted"));
+        return (byHand && notOnSave) || broken || part.flag("fullCalcOnLoad");
+    }
+
+    private void addSheet(XmlPart part, Map<String, String> sheetParts) throws LimitExceeded {
+        if (sheets.size() == MOST_SHEETS) {
+            throw new LimitExceeded("the workbook has more than " + MOST_SHEETS + " sheets");
+        }
         String name = part.attribute("name");
         String target = sheetParts.get(part.attribute("id")); // a chart sheet has none
         if (name != null && target != null && partsBySheet.put(name, target) == null) {

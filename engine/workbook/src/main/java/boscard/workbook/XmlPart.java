@@ -109,6 +109,24 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
+    /** The text of the element that was just started and of the elements inside it. */
+    String textWithin(String element) throws IOException {
+        var text = new StringBuilder();
+        int depth = 0;
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(reader.getText());
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT && depth-- == 0) {
+                return text.toString();
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                throw new IOException("the part ends inside " + element);
+            }
+        }
+    }
+
     private int next() throws IOException {
         try {
             int event = reader.next();

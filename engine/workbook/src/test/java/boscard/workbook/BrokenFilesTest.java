@@ -179,7 +179,7 @@ class BrokenFilesTest {
         assertThat(limited(file, new SpreadsheetLimits(1 << 20, 100, 100, 9, 9)))
                 .contains("more than 100 bytes");
         assertThat(limited(file, new SpreadsheetLimits(1 << 20, 1 << 20, 100, 2, 9)))
-                .contains("more than 2 rows");
+                .contains("more than 2 filled rows");
         assertThat(limited(file, new SpreadsheetLimits(1 << 20, 1 << 20, 100, 9, 2)))
                 .contains("more than 2 columns");
         assertThat(readingProblemOf(file, new SpreadsheetLimits(1 << 20, 1 << 20, 100, 3, 3)))

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +81,7 @@ class RuleTableReaderTest {
 
         List<Row> rows = rulebook.load().rulebook().tables().get(0).rows();
         assertThat(rows.get(0).conditions().get(1).operands()).containsExactly(new BigDecimal("0.8"));
+        assertThat(rows.get(0).conditions().get(1).stored()).isEqualTo("0.8");
         assertThat(rows.get(0).conditions().get(1).raw()).isEqualTo("80%");
         assertThat(rows.get(0).conditions().get(2).operands()).containsExactly(new BigDecimal("0.9"));
         assertThat(rows.get(1).conditions().get(1).operands()).containsExactly(new BigDecimal("0.8"));
@@ -266,15 +266,6 @@ class RuleTableReaderTest {
                 }))
                 .containsExactly("ROW_HIDDEN 14:14", "ROW_STRUCK_OUT 15:15");
         assertThat(rulebook.load().rulebook().tables().get(0).rows()).hasSize(2);
-    }
-
-    @Test
-    void mergedDataCellsAreReported() {
-        assertThat(problems(sheet -> {
-                    table(sheet, good("KT-1"), row("KT-2", null, 0.5, 0.9, "RED"));
-                    sheet.addMergedRegion(new CellRangeAddress(13, 14, 1, 1));
-                }))
-                .containsExactly("CELL_MERGED B14");
     }
 
     @ParameterizedTest

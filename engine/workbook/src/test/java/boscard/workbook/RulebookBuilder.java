@@ -4,6 +4,7 @@ import static boscard.workbook.Workbooks.row;
 
 import boscard.problem.InvalidRulebook;
 import boscard.problem.Problem;
+import boscard.table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,15 @@ final class RulebookBuilder {
     }
 
     Path write() {
+        for (String other : List.of(".xlsx", ".xls", ".xlsm")) {
+            for (String name : List.of("kpi-catalogue", "parameters", "kpi-thresholds")) {
+                try {
+                    Files.deleteIfExists(folder.resolve("spreadsheets").resolve(name + other));
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
         Workbooks.write(folder.resolve("spreadsheets/kpi-catalogue" + extension), book -> {
             var rows = new ArrayList<@Nullable Object[]>();
             rows.add(row("The KPIs"));
@@ -185,6 +195,20 @@ final class RulebookBuilder {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
+    }
+
+    /** The rows of the first table. */
+    List<Row> rows() {
+        return load().rulebook().tables().get(0).rows();
+    }
+
+    /** The only message, with its advice. */
+    String message() {
+        List<Problem> found = found();
+        if (found.size() != 1) {
+            throw new AssertionError("Not one problem: " + found);
+        }
+        return found.get(0).toString();
     }
 
     LoadedRulebook load() {

@@ -1,5 +1,6 @@
 package boscard.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,19 @@ final class Workbooks {
         try (Workbook book = file.toString().endsWith(".xls") ? new HSSFWorkbook() : new XSSFWorkbook()) {
             content.accept(book);
             Files.createDirectories(file.getParent());
+            try (OutputStream out = Files.newOutputStream(file)) {
+                book.write(out);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Opens a workbook, changes it and saves it in its place. */
+    static Path change(Path file, Consumer<Workbook> change) {
+        try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            change.accept(book);
             try (OutputStream out = Files.newOutputStream(file)) {
                 book.write(out);
             }

@@ -2,6 +2,7 @@ package boscard.rulebook.change;
 
 import boscard.source.SourceRef;
 import boscard.table.DecisionTable;
+import boscard.table.Operator;
 import boscard.table.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,8 @@ public sealed interface Change {
      * @param kind what the cell does
      * @param from null when it was empty
      * @param to null when it is empty
+     * @param operator of a condition; null for an outcome, a note, or a column of another kind than before
+     * @param direction 1 when a number or a day became greater, -1 when it became less, else 0
      * @param fromAt where it stood, also when it was empty
      * @param toAt where it stands, also when it is empty
      */
@@ -99,6 +102,8 @@ public sealed interface Change {
             Kind kind,
             @Nullable String from,
             @Nullable String to,
+            @Nullable Operator operator,
+            int direction,
             SourceRef fromAt,
             SourceRef toAt)
             implements Change {

@@ -6,9 +6,11 @@ import boscard.source.SourceRef;
 import boscard.table.Cell;
 import boscard.table.ConditionColumn;
 import boscard.table.DecisionTable;
+import boscard.table.Operator;
 import boscard.table.OutcomeColumn;
 import boscard.table.Row;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -173,6 +175,9 @@ final class TableChanges {
                         outcome ? Kind.OUTCOME : Kind.CONDITION,
                         was,
                         is,
+                        condition == null
+                                ? null
+                                : condition.comparisons().get(0).operator(),
                         from.at().atColumn(earlier == null ? from.at().column() : columnOf(before, outcome, earlier)),
                         to.at().atColumn(columnOf(after, outcome, index)));
             }
@@ -185,7 +190,7 @@ final class TableChanges {
                     String heading = outcome
                             ? before.outcomes().get(index).heading()
                             : before.conditions().get(index).heading();
-                    add(from, to, heading, outcome ? Kind.OUTCOME : Kind.CONDITION, was, null, was.at(), to.at());
+                    add(from, to, heading, outcome ? Kind.OUTCOME : Kind.CONDITION, was, null, null, was.at(), to.at());
                 }
             }
         });
@@ -206,7 +211,7 @@ final class TableChanges {
             String was = from.notes().get(heading);
             String is = to.notes().get(heading);
             if (!Objects.equals(was, is)) {
-                changes.add(new CellChanged(after, from, to, heading, Kind.NOTE, was, is, from.at(), to.at()));
+                changes.add(new CellChanged(after, from, to, heading, Kind.NOTE, was, is, null, 0, from.at(), to.at()));
             }
         }
     }
@@ -218,6 +223,7 @@ final class TableChanges {
             Kind kind,
             @Nullable Cell was,
             @Nullable Cell is,
+            @Nullable Operator operator,
             SourceRef fromAt,
             SourceRef toAt) {
         String shownFrom = was == null ? null : was.raw();
@@ -226,7 +232,21 @@ final class TableChanges {
             shownFrom = was == null ? null : exact(was);
             shownTo = is == null ? null : exact(is);
         }
-        changes.add(new CellChanged(after, from, to, heading, kind, shownFrom, shownTo, fromAt, toAt));
+        changes.add(new CellChanged(
+                after, from, to, heading, kind, shownFrom, shownTo, operator, direction(was, is), fromAt, toAt));
+    }
+
+    @SuppressWarnings("unchecked") // both are of the column's type
+    private static int direction(@Nullable Cell was, @Nullable Cell is) {
+        boolean ordered = was != null
+                && is != null
+                && was.operands().size() == 1
+                && is.operands().size() == 1
+                && (was.value() instanceof BigDecimal || was.value() instanceof LocalDate)
+                && was.value().getClass() == is.value().getClass();
+        return ordered && was != null && is != null
+                ? Integer.signum(((Comparable<Object>) is.value()).compareTo(was.value()))
+                : 0;
     }
 
     private static String exact(Cell cell) {

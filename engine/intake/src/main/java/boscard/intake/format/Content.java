@@ -18,6 +18,11 @@ public enum Content {
     /** The container of an old .xls, and of an .xlsx with a password. */
     COMPOUND,
     HTML,
+    /** Compressed by gzip. */
+    GZIP,
+    /** Compressed by Zstandard. */
+    ZSTANDARD,
+    PARQUET,
     /** Begins with a bracket or a brace. */
     JSON,
     /** Stands in for a file that was never fetched. */
@@ -29,6 +34,9 @@ public enum Content {
     private static final int HEAD = 4096;
     private static final byte[] ZIP_START = {'P', 'K', 3, 4};
     private static final byte[] EMPTY_ZIP_START = {'P', 'K', 5, 6};
+    private static final byte[] GZIP_START = {0x1F, (byte) 0x8B};
+    private static final byte[] ZSTANDARD_START = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
+    private static final byte[] PARQUET_START = {'P', 'A', 'R', '1'};
     private static final byte[] COMPOUND_START = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     public static Content of(Path file) throws IOException {
@@ -41,6 +49,15 @@ public enum Content {
         }
         if (startsWith(head, COMPOUND_START)) {
             return COMPOUND;
+        }
+        if (startsWith(head, GZIP_START)) {
+            return GZIP;
+        }
+        if (startsWith(head, ZSTANDARD_START)) {
+            return ZSTANDARD;
+        }
+        if (startsWith(head, PARQUET_START)) {
+            return PARQUET;
         }
         boolean wide = startsWith(head, new byte[] {(byte) 0xFF, (byte) 0xFE})
                 || startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF});

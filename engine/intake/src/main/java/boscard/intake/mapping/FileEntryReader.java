@@ -2,6 +2,7 @@ package boscard.intake.mapping;
 
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
+import boscard.fact.Grain;
 import boscard.intake.value.DateReader;
 import boscard.intake.value.NumberConvention;
 import boscard.intake.value.PeriodFormat;
@@ -53,7 +54,10 @@ final class FileEntryReader {
             "split",
             "combine",
             "roles",
-            "lookups");
+            "lookups",
+            "period_grain",
+            "aggregate",
+            "database");
     private static final List<String> LOOKUP_KEYS =
             List.of("file", "key", "value", "from", "to", "header", "delimiter", "encoding", "keep_unknown");
     private static final int MOST_ROWS_ABOVE = 1_000;
@@ -84,7 +88,10 @@ final class FileEntryReader {
         FactKind kind = kind();
         fieldNames = fieldNames(kind);
         boolean header = nodes.yesNo(keys.get("header"), "header", true);
-        TableLayout layout = new LayoutReader(nodes, keys).read();
+        var layoutReader = new LayoutReader(nodes, keys);
+        TableLayout layout = layoutReader.read();
+        Aggregation aggregation = new AggregationReader(nodes, layoutReader).read(keys.get("aggregate"));
+        Grain grain = nodes.grain(keys.get("period_grain"), "period_grain");
         var entry = new FileMapping(
                 match,
                 nodes.text(keys.get("sheet"), "sheet"),
@@ -105,12 +112,31 @@ final class FileEntryReader {
                 quarterLabels(),
                 layout,
                 lookups(),
+                aggregation == null ? grain : aggregation.grain(),
+                aggregation,
+                database(),
                 node.line());
         if (!header && kind == null) {
             nodes.problem(
                     node.line(), "without a header the entry must say which `kind` of facts the file holds", null);
         }
+        if (aggregation != null && kind != FactKind.MEASUREMENTS) {
+            nodes.problem(node.line(), "what `aggregate` computes are measurements", "write `kind: measurements`.");
+        }
         return entry;
+    }
+
+    private @Nullable String database() {
+        String prefix = nodes.text(keys.get("database"), "database");
+        if (prefix != null && !prefix.matches("[A-Z][A-Z0-9_]{0,50}")) {
+            nodes.problem(
+                    line("database"),
+                    "`database` is the beginning of names in the environment, such as CRM for CRM_URL, CRM_USER and"
+                            + " CRM_PASSWORD, not \"" + prefix + "\"",
+                    null);
+            return null;
+        }
+        return prefix;
     }
 
     private static boolean isGlob(String match) {

@@ -1,6 +1,7 @@
 package boscard.intake.mapping;
 
 import boscard.fact.FactKind;
+import boscard.fact.Grain;
 import boscard.intake.value.NumberConvention;
 import boscard.intake.value.PeriodFormat;
 import boscard.intake.value.QuarterLabels;
@@ -10,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param quarterLabels whose quarters the file counts; null when the setting of the import decides
  * @param layout how the table is laid out when it is not plain
  * @param lookups field to the file that says what its words mean
+ * @param periodGrain how long the periods are of which the file gives a day; null when it gives periods
+ * @param aggregation what is computed of the rows; null when they are facts themselves
+ * @param database prefix of the variables that say where a query is asked; null for the usual one
  * @param line of the mapping file on which the entry starts, from 1
  */
 public record FileMapping(
@@ -59,6 +64,9 @@ public record FileMapping(
         @Nullable QuarterLabels quarterLabels,
         TableLayout layout,
         Map<String, Lookup> lookups,
+        @Nullable Grain periodGrain,
+        @Nullable Aggregation aggregation,
+        @Nullable String database,
         int line) {
 
     /** Key of {@link #none} for words that count in every column. */
@@ -97,6 +105,9 @@ public record FileMapping(
             null,
             TableLayout.PLAIN,
             Map.of(),
+            null,
+            null,
+            null,
             0);
 
     /**
@@ -125,13 +136,24 @@ public record FileMapping(
     public FileMapping ignoring(Set<String> plainHeadings) {
         var ignored = new HashSet<>(ignore);
         ignored.addAll(plainHeadings);
+        return with(constants, ignored);
+    }
+
+    /** The same, with one more constant. */
+    public FileMapping withConstant(String field, String text) {
+        var more = new HashMap<>(constants);
+        more.put(field, text);
+        return with(more, ignore);
+    }
+
+    private FileMapping with(Map<String, String> otherConstants, Set<String> otherIgnored) {
         return new FileMapping(
                 match,
                 sheet,
                 kind,
                 columns,
-                constants,
-                ignored,
+                otherConstants,
+                otherIgnored,
                 values,
                 none,
                 scale,
@@ -145,6 +167,9 @@ public record FileMapping(
                 quarterLabels,
                 layout,
                 lookups,
+                periodGrain,
+                aggregation,
+                database,
                 line);
     }
 

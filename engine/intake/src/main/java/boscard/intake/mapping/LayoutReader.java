@@ -24,7 +24,7 @@ final class LayoutReader {
     private static final String PLACEHOLDER = "write a pattern such as `\"{Year}-{Month}\"`.";
 
     /** Fields of a measurement that are numbers, which a measure or a role can name. */
-    private static final List<String> NUMBERS = List.of("actual", "target", "baseline", "prior", "forecast");
+    static final List<String> NUMBERS = List.of("actual", "target", "baseline", "prior", "forecast");
 
     private final NodeReader nodes;
     private final Map<String, YamlNode> keys;
@@ -77,7 +77,7 @@ final class LayoutReader {
     }
 
     /** One condition, or a list of them. */
-    private List<Condition> conditions(@Nullable YamlNode node, String what) {
+    List<Condition> conditions(@Nullable YamlNode node, String what) {
         if (node == null) {
             return List.of();
         }
@@ -285,7 +285,7 @@ final class LayoutReader {
     }
 
     /** Whether the first of two words is there. */
-    private boolean choice(@Nullable YamlNode node, String what, String yes, String no, boolean otherwise) {
+    boolean choice(@Nullable YamlNode node, String what, String yes, String no, boolean otherwise) {
         String text = nodes.text(node, what);
         if (text == null) {
             return otherwise;

@@ -1,5 +1,6 @@
 package boscard.intake.mapping;
 
+import boscard.fact.Grain;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.problem.Suggestion;
@@ -126,6 +127,22 @@ final class NodeReader {
                 problem(node.line(), "`" + what + "` is true or false, not \"" + text + "\"", null);
                 return otherwise;
         }
+    }
+
+    /** The length of a period: WEEK, MONTH, QUARTER or YEAR, in any case; null when it is none or not given. */
+    @Nullable
+    Grain grain(@Nullable YamlNode node, String what) {
+        String text = text(node, what);
+        if (node == null || text == null) {
+            return null;
+        }
+        for (Grain grain : Grain.values()) {
+            if (grain.name().equalsIgnoreCase(text.strip())) {
+                return grain;
+            }
+        }
+        problem(node.line(), "`" + what + "` is WEEK, MONTH, QUARTER or YEAR, not \"" + text + "\"", null);
+        return null;
     }
 
     private <T> T wrong(YamlNode node, String what, String expected, T instead) {

@@ -155,7 +155,7 @@ public final class DateReader implements ValueReader {
     }
 
     /** Three groups of digits between slashes, dots or hyphens. */
-    private static boolean isShapedLikeDate(String text) {
+    static boolean isShapedLikeDate(String text) {
         int groups = 1;
         int inGroup = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -11,7 +11,7 @@ final class CatalogueText {
 
     static final String SCORED = """
             # Financial
-            quota_attainment   | Quota attainment           | F | RATIO    | H | S | Lg | M | ROS | 1.5 | gross_margin | | 0..5 | SALES_MANAGER | SYSTEM:ERP | revenue/target(revenue) | Invoiced revenue divided by the revenue target of the same period. | How much of the quota we brought in; 100 % is all of it.
+            quota_attainment   | Quota attainment           | F | RATIO    | H | S | Lg | M | ROS | 2 | gross_margin | | 0..5 | SALES_MANAGER | SYSTEM:ERP | revenue/target(revenue) | Invoiced revenue divided by the revenue target of the same period. | How much of the quota we brought in; 100 % is all of it.
             revenue_growth     | Revenue growth YoY         | F | RATIO    | H | S | Lg | M | ROS | 1 | nrr | | -1..5 | SALES_DIRECTOR | SYSTEM:ERP | (revenue-prior(revenue))/prior(revenue) | Change of revenue against the same period a year earlier, as a share of the earlier revenue. | How much more we sold than a year ago.
             reps_at_quota      | Reps at quota              | F | RATIO    | R | S | Lg | Q | ROS | 1 | | 0.5..0.75 | 0..1 | SALES_OPS | SYSTEM:CRM | reps_reaching/reps_with_quota | Reps whose attainment is at least 100 %, divided by reps who have a quota. | How many of us make the quota. Too few: quotas are out of reach. Too many: they are too easy.
             gross_margin       | Gross margin               | F | RATIO    | H | S | Lg | M | ROS | 1.5 | | | -1..1 | FINANCE | SYSTEM:ERP | (revenue-cogs)/revenue | Revenue less cost of goods sold, divided by revenue. | What is left of each euro of revenue after paying for the goods.

@@ -51,6 +51,28 @@ final class ParameterText {
             ad1_high                  | 120% | ratio       | Attainment above this is far off. | AD1
             ad4_periods_red           | 3    | periods     | Red for so many periods needs a change of plan. | AD4
             ad5_reviews               | 4    | reviews     | So many reviews without a decision while a KPI is red are a sign. | AD5
+            bookings_kpi              | revenue | KPI id   | The KPI that stands for bookings: when in a quarter they come in. | G1, G3
+            quarter_end_days          | 14   | days        | The end of a quarter, in which deals are rushed or discounted. | G1, G2
+            g3_first_month            | 60%  | ratio       | After a rush, a month below this share of the average month was pulled forward. | G3
+            g3_returns                | 2    | factor      | After a rush, so many times the usual returns were pulled forward. | G3
+            g4_window                 | 4    | periods     | So many of the newest periods are looked at together. | G4
+            g4_attainment             | 120% | ratio       | Attainment above this is far above target. | G4
+            g4_periods                | 3    | periods     | So many periods of the window must be far above target. | G4
+            g4_forecast_beat          | 10%  | ratio       | An actual that beats its last forecast by more was forecast low. | G4
+            g12_driver                | 10%  | ratio       | A driver that got better by this much in a year ... | G12
+            g12_outcome               | 5%   | ratio       | ... while its outcome got worse by this much may have become the aim. | G12
+            g16_entries               | win_rate=won_deals+lost_deals; lead_conversion=leads; stage_conversion=entered | KPI ids | For each conversion, what enters it. | G16
+            g16_entries_fall          | 20%  | ratio       | A conversion that rises while its entries fall by more is a signal. | G16
+            p4_weight                 | 10%  | ratio       | No KPI above this share of the weight: nothing comes first. | P4
+            p6_complete               | 80%  | ratio       | An initiative is nearly done from this share complete. | P6
+            p6_lag                    | 2    | periods     | A plan has so many periods after its last step to show an effect. | P6
+            ad3_periods               | 2    | periods     | A plan answers a shift within so many periods. | AD3
+            ad3_market_move           | 10%  | ratio       | The market has moved when its index changed by this much. | AD3
+            market_kpi                | market_index | KPI id | The KPI that says how the market is doing. | AD3
+            ca1_checkin_days          | 30   | days        | Check-ins are expected as often as the most frequent KPI, but not more often than this. | CA1
+            ca1_strategy_days         | 91   | days        | How often a strategy review is held. | CA1
+            ca1_refresh_days          | 365  | days        | How often the scorecard itself is renewed. | CA1
+            ca2_grace_days            | 0    | days        | So long after the end of a period its values may come in. | CA2
             # Recommendations
             due_days_critical         | 7    | days        | Days until a recommendation for a CRITICAL finding is due. | Recommendations
             due_days_fail             | 14   | days        | Days until a recommendation for a FAIL finding is due. | Recommendations

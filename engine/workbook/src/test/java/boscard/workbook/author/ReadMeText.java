@@ -19,9 +19,9 @@ final class ReadMeText {
     static final Section MESSAGES = Section.of(
             "Messages",
             "Words in curly brackets are filled in: {scorecard} {kpi} {period} {goal} {other} {value} {threshold}"
-                    + " {reference} {count} {actual} {target} {attainment} {status}, and {missing} for what is missing to"
-                    + " the better band. A signal is a question, not an accusation: write looks like, and give the"
-                    + " numbers.");
+                    + " {reference} {count} {actual} {target} {attainment} {status}, {missing} for what is missing to the better"
+                    + " band, and the further numbers that docs/checks.md names for an indicator. A signal is a question, not"
+                    + " an accusation: write looks like, and give the numbers.");
 
     static final Section AFTERWARDS = Section.of(
             "Afterwards",

@@ -37,15 +37,18 @@ public final class Benchmarks {
         var benchmarks = new Benchmarks(
                 Path.of(arguments[0]).toAbsolutePath(),
                 Path.of(arguments[1]).toAbsolutePath(),
-                arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5);
+                arguments.length == 4 ? Integer.parseInt(arguments[3]) : 5);
         machine();
         switch (arguments[2]) {
             case "cold" -> benchmarks.cold();
             case "batch" -> benchmarks.batch();
             case "slow" -> benchmarks.slow();
+            case "judging" -> benchmarks.judging();
+            case "edit" -> benchmarks.edit();
             case "smoke" -> benchmarks.smoke();
+            case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             default ->
-                throw new IllegalArgumentException("no such job: " + arguments[2] + "; cold, batch, slow, smoke");
+                throw new IllegalArgumentException("no such job: " + arguments[2] + "; cold, batch, slow, judging, edit, smoke, files");
         }
     }
 
@@ -64,7 +67,7 @@ public final class Benchmarks {
         for (int rows : new int[] {200, 5_000}) {
             compare(
                     "cold: 10,000 facts, " + rows + " rows",
-                    new Workload(50, 20, 10, rows, 1),
+                    new Workload(50, 20, 10, rows, false, 1),
                     new Contestants(home, SHORT),
                     rows);
         }
@@ -90,7 +93,7 @@ public final class Benchmarks {
             var with = new Contestants(home, LONG);
             run(
                     "batch: 1,000,000 facts, " + rows + " rows",
-                    new Workload(5_000, 20, 10, rows, 2),
+                    new Workload(5_000, 20, 10, rows, false, 2),
                     List.of(
                             with.plainJava(),
                             with.openL(),
@@ -109,7 +112,7 @@ public final class Benchmarks {
             var with = new Contestants(home, LONG);
             run(
                     "slow: some of 10,000 facts, " + rows + " rows",
-                    new Workload(50, 20, 10, rows, 1),
+                    new Workload(50, 20, 10, rows, false, 1),
                     List.of(
                             with.openL(),
                             with.boscardTables(),
@@ -119,12 +122,38 @@ public final class Benchmarks {
         }
     }
 
+    /** The engines alone, long enough to be warm, on a table whose rows all fill the same conditions. */
+    private void judging() throws Exception {
+        for (int rows : new int[] {200, 5_000}) {
+            var with = new Contestants(home, LONG);
+            run(
+                    "judging: 500,000 facts, " + rows + " rows of one shape",
+                    new Workload(2_500, 20, 10, rows, true, 4),
+                    List.of(
+                            with.droolsExecutable(),
+                            with.droolsClassic(),
+                            with.boscardTables(),
+                            with.openL(),
+                            with.plainJava()),
+                    rounds);
+        }
+    }
+
+    /** A data cell was edited and the workbook saved: how soon a warm process has the new rulebook. */
+    private void edit() throws Exception {
+        for (int rows : new int[] {200, 5_000}) {
+            var files = new WorkloadFiles(new Workload(50, 20, 10, rows, false, 1), fresh("edit " + rows + " rows"));
+            files.write(home.resolve("spreadsheets"));
+            System.out.println(WarmEdit.measure(files, rows, Math.max(rounds, 5)));
+        }
+    }
+
     /** Everything once on something tiny, so that it cannot rot. No time matters. */
     private void smoke() throws Exception {
         var with = new Contestants(home, SHORT);
         run(
                 "smoke: 120 facts, 40 rows",
-                new Workload(4, 5, 6, 40, 3),
+                new Workload(4, 5, 6, 40, false, 3),
                 List.of(
                         with.plainJava(),
                         with.openL(),
@@ -134,6 +163,13 @@ public final class Benchmarks {
                         with.kieDmn(),
                         with.camunda()),
                 1);
+    }
+
+    /** Only writes a workload, to profile with: 200 measurements per scorecard. */
+    private void files(int scorecards, int rows) throws Exception {
+        Path folder = fresh(scorecards + " scorecards " + rows + " rows");
+        new WorkloadFiles(new Workload(scorecards, 20, 10, rows, false, 2), folder).write(home.resolve("spreadsheets"));
+        System.out.println(folder);
     }
 
     private void run(String title, Workload workload, List<Contestant> contestants, int times) throws Exception {

@@ -13,10 +13,12 @@ import java.util.function.Consumer;
  * @param kpis per scorecard
  * @param months per KPI, from January 2020
  * @param rows of the table; about three per pair of scorecard and KPI above three per KPI for all other scorecards
+ * @param oneShape whether every row fills every condition, so that all rows have one shape and most facts fit none
  */
-record Workload(int scorecards, int kpis, int months, int rows, long seed) {
+record Workload(int scorecards, int kpis, int months, int rows, boolean oneShape, long seed) {
 
     private static final int BANDS = 3;
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(99);
     private static final int FIRST_YEAR = 2020;
 
     /**
@@ -42,7 +44,7 @@ record Workload(int scorecards, int kpis, int months, int rows, long seed) {
     List<BandRow> table() {
         var random = new SplittableRandom(seed);
         var table = new ArrayList<BandRow>(rows);
-        int general = Math.min(rows, kpis * BANDS);
+        int general = oneShape ? 0 : Math.min(rows, kpis * BANDS);
         for (int pair = 0; table.size() < rows - general; pair++) {
             bands(scorecard(pair / kpis % scorecards), kpi(pair % kpis), random, rows - general, table);
         }
@@ -52,7 +54,7 @@ record Workload(int scorecards, int kpis, int months, int rows, long seed) {
         return table;
     }
 
-    private static void bands(
+    private void bands(
             @org.jspecify.annotations.Nullable String scorecard,
             String kpi,
             SplittableRandom random,
@@ -61,9 +63,9 @@ record Workload(int scorecards, int kpis, int months, int rows, long seed) {
         BigDecimal green = BigDecimal.valueOf(random.nextInt(95, 110), 2);
         BigDecimal amber = green.subtract(BigDecimal.valueOf(random.nextInt(50, 200), 3));
         for (BandRow row : List.of(
-                new BandRow(scorecard, kpi, green, null, "GREEN"),
+                new BandRow(scorecard, kpi, green, oneShape ? HIGHEST : null, "GREEN"),
                 new BandRow(scorecard, kpi, amber, green, "AMBER"),
-                new BandRow(scorecard, kpi, null, amber, "RED"))) {
+                new BandRow(scorecard, kpi, oneShape ? BigDecimal.ZERO : null, amber, "RED"))) {
             if (table.size() < most) {
                 table.add(row);
             }

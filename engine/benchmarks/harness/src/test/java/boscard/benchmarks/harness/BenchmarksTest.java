@@ -25,7 +25,7 @@ class BenchmarksTest {
 
     @Test
     void everyPeerGivesTheSameAnswersOnATinyWorkload() throws Exception {
-        WorkloadFiles files = files(new Workload(4, 5, 6, 40, 3));
+        WorkloadFiles files = files(new Workload(4, 5, 6, 40, false, 3));
         var with = new Contestants(HOME, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         var comparison = new Comparison("smoke", files, scratch.resolve("work"));
 
@@ -48,7 +48,7 @@ class BenchmarksTest {
 
     @Test
     void aPeerThatDiffersOnOneFactIsNamedWithTheFact() throws IOException {
-        WorkloadFiles files = files(new Workload(2, 2, 2, 10, 3));
+        WorkloadFiles files = files(new Workload(2, 2, 2, 10, false, 3));
         var right = new Contestant(
                 "right", Long.MAX_VALUE, (f, answers) -> List.of("true"), a -> List.of("a,GREEN", "b,RED"));
         var wrong = new Contestant(
@@ -61,7 +61,7 @@ class BenchmarksTest {
 
     @Test
     void aWorkloadIsTheSameEachTimeAndHasTheSizeAskedFor() throws IOException {
-        var workload = new Workload(3, 4, 5, 33, 9);
+        var workload = new Workload(3, 4, 5, 33, false, 9);
         var measured = new ArrayList<Workload.Measured>();
         var again = new ArrayList<Workload.Measured>();
         workload.measurements(measured::add);

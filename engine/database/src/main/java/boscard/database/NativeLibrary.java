@@ -1,4 +1,4 @@
-package boscard.ledger;
+package boscard.database;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
@@ -92,7 +94,9 @@ record NativeLibrary(URL driverRoot, String resource, long size, String checksum
             try (InputStream packed = source.openStream()) {
                 Files.copy(packed, aside, StandardCopyOption.REPLACE_EXISTING);
             }
-            Durably.sync(aside);
+            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.force(true); // before it gets its name
+            }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException | URISyntaxException e) {
             throw new IOException(e);

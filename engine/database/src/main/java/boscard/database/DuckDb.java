@@ -1,4 +1,4 @@
-package boscard.ledger;
+package boscard.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,13 +12,13 @@ import java.util.Properties;
  * Opens the embedded database. Each connection is a database of its own in memory: it sees the files of one folder,
  * fetches nothing from a network, and answers in the same order every time because it uses one thread.
  */
-final class DuckDb {
+public final class DuckDb {
 
     /** Name of the folder, inside the one it works in, for what does not fit into its memory. */
-    static final String SPILL = "spill";
+    public static final String SPILL = "spill";
 
     /** Folder of a second database that works on the same run. */
-    static final String SPILL_BESIDE = "spill-beside";
+    public static final String SPILL_BESIDE = "spill-beside";
 
     private static final String MEMORY = "512MB";
 
@@ -28,12 +28,12 @@ final class DuckDb {
      * @param folder the only folder whose files it may read or write
      * @throws SQLException when it cannot start
      */
-    static Connection open(Path folder) throws SQLException {
+    public static Connection open(Path folder) throws SQLException {
         return open(folder, SPILL);
     }
 
     /** As {@link #open(Path)}, with another folder for what does not fit into memory. */
-    static Connection open(Path folder, String spill) throws SQLException {
+    public static Connection open(Path folder, String spill) throws SQLException {
         var settings = new Properties();
         settings.setProperty("threads", "1");
         settings.setProperty("memory_limit", MEMORY);
@@ -60,7 +60,7 @@ final class DuckDb {
      * Starts to load the driver in the background: 90 ms in a cold process that the caller can use otherwise. What goes
      * wrong there goes wrong again, and is reported, at the first {@link #open}.
      */
-    static void prepare() {
+    public static void prepare() {
         var loading = new Thread(() -> Loaded.DRIVER.getMajorVersion(), "duckdb-loading");
         loading.setDaemon(true);
         loading.setUncaughtExceptionHandler((thread, failure) -> {});
@@ -68,17 +68,17 @@ final class DuckDb {
     }
 
     /** A text as SQL writes it. */
-    static String literal(Object text) {
+    public static String literal(Object text) {
         return "'" + text.toString().replace("'", "''") + "'";
     }
 
     /** A Parquet file as SQL reads it. */
-    static String parquet(Path file) {
+    public static String parquet(Path file) {
         return "read_parquet(" + literal(file) + ")";
     }
 
     /** A name as SQL writes it. */
-    static String name(String column) {
+    public static String name(String column) {
         return '"' + column.replace("\"", "\"\"") + '"';
     }
 

@@ -1,4 +1,4 @@
-package boscard.ledger;
+package boscard.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,31 +70,5 @@ final class NativeLibraryTest {
         System.setProperty(NativeLibrary.CACHE_PROPERTY, "off");
 
         assertThatThrownBy(library::unpacked).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void withoutACacheRunsAreWrittenAllTheSame() throws Exception {
-        Path unusable = Files.writeString(home.resolve("a-file"), "not a folder");
-        Path said = home.resolve("said.txt");
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-D" + NativeLibrary.CACHE_PROPERTY + "=" + unusable,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(),
-                        home.toString())
-                .redirectOutput(said.toFile())
-                .redirectErrorStream(true)
-                .start();
-        try {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (Files.readString(said).lines().noneMatch(RunId::isOne) && System.nanoTime() < end) {
-                Thread.sleep(50);
-            }
-        } finally {
-            writer.destroyForcibly().waitFor();
-        }
-        assertThat(Files.readAllLines(said)).hasSizeGreaterThan(1).startsWith(KilledWriter.READY);
-        assertThat(Files.readAllLines(said).subList(1, 2)).allMatch(RunId::isOne);
     }
 }

@@ -1,4 +1,4 @@
-package boscard.ledger;
+package boscard.database;
 
 import java.net.URL;
 import java.net.URLClassLoader;

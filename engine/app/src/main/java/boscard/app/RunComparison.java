@@ -1,0 +1,183 @@
+package boscard.app;
+
+import boscard.drools.DroolsCompiler;
+import boscard.evaluation.AsOf;
+import boscard.evaluation.Batch;
+import boscard.evaluation.EvaluationSettings;
+import boscard.evaluation.Population;
+import boscard.evaluation.Replay.Concluded;
+import boscard.evaluation.ScorecardEvaluation;
+import boscard.explanation.comparison.Cause;
+import boscard.explanation.comparison.Comparer;
+import boscard.explanation.comparison.Comparison;
+import boscard.explanation.comparison.FactChange;
+import boscard.fact.Facts;
+import boscard.fact.ScorecardFacts;
+import boscard.ledger.ConclusionsDigest;
+import boscard.ledger.RunManifest;
+import boscard.ledger.StoredRun;
+import boscard.rulebook.CompiledRulebook;
+import boscard.rulebook.Rulebook;
+import boscard.rulebook.change.RulebookChanges;
+import boscard.workbook.RulebookFolder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * Compares runs, or a run with what another rulebook makes of the same facts. Scorecards whose conclusions have the
+ * same digest are not looked at; of the others a few hundred are held at a time.
+ */
+final class RunComparison {
+
+    private static final int AT_ONCE = 256;
+
+    private RunComparison() {}
+
+    /** What differs between two stored runs. */
+    static Comparison ofRuns(StoredRun before, StoredRun after) throws Exception {
+        RunManifest was = before.manifest();
+        RunManifest is = after.manifest();
+        boolean sameRulebook = was.rulebookDigest().equals(is.rulebookDigest());
+        boolean sameFacts = was.factsDigest().equals(is.factsDigest());
+        var settings = new ArrayList<Cause.OfSetting>();
+        setting("as-of date", was.asOf(), is.asOf(), settings);
+        setting("engine", was.engineVersion(), is.engineVersion(), settings);
+        setting("settings", was.settings(), is.settings(), settings);
+        try (Beside<Map<String, ScorecardFacts>> oldFacts =
+                        Beside.start("facts", () -> sameFacts ? Map.of() : byScorecard(before.facts()));
+                Beside<Rulebook> oldRulebook = Beside.start("rulebook", () -> load(sameRulebook ? after : before))) {
+            RulebookChanges rulebook = sameRulebook
+                    ? new RulebookChanges(List.of())
+                    : RulebookChanges.of(oldRulebook.result(), load(after));
+            Map<String, ScorecardFacts> newFacts = sameFacts ? Map.of() : byScorecard(after.facts());
+            var comparer = new Comparer(rulebook, settings, !sameFacts);
+            Map<String, String> old = before.scorecardDigests();
+            Map<String, String> now = after.scorecardDigests();
+            var ids = new TreeSet<>(old.keySet());
+            ids.addAll(now.keySet());
+            var differing = new ArrayList<String>();
+            for (String id : ids) {
+                if (Objects.equals(old.get(id), now.get(id))) {
+                    comparer.same();
+                    comparer.facts(FactChange.of(oldFacts.result().get(id), newFacts.get(id)));
+                } else {
+                    differing.add(id);
+                }
+            }
+            for (int i = 0; i < differing.size(); i += AT_ONCE) {
+                List<String> some = differing.subList(i, Math.min(i + AT_ONCE, differing.size()));
+                Map<String, Concluded> one = before.concluded(some);
+                Map<String, Concluded> other = after.concluded(some);
+                for (String id : some) {
+                    comparer.add(
+                            id,
+                            old.containsKey(id) ? one.get(id) : null,
+                            now.containsKey(id) ? other.get(id) : null,
+                            FactChange.of(oldFacts.result().get(id), newFacts.get(id)));
+                }
+            }
+            return comparer.result();
+        }
+    }
+
+    /**
+     * What another rulebook would conclude from the facts of a run.
+     *
+     * @param workers how many evaluate at once
+     */
+    static Comparison impact(StoredRun run, Rulebook changed, int workers) throws Exception {
+        RunManifest manifest = run.manifest();
+        var settings = new ArrayList<Cause.OfSetting>();
+        setting("engine", manifest.engineVersion(), Version.engine(), settings);
+        try (Beside<Rulebook> own = Beside.start("rulebook", () -> load(run));
+                Beside<CompiledRulebook> compiling =
+                        Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(changed));
+                Beside<Map<String, String>> stored = Beside.start("digests", run::scorecardDigests)) {
+            Facts facts = run.facts();
+            var asOf = new AsOf(manifest.asOf());
+            var how = new EvaluationSettings(asOf, Calendars.of(changed.parameters()));
+            Map<String, String> digests = stored.result();
+            var comparer = new Comparer(RulebookChanges.of(own.result(), changed), settings, false);
+            var pending = new LinkedHashMap<String, Concluded>();
+            var digest = new ConclusionsDigest();
+            new Batch(compiling.result(), how, Population.of(facts, changed.catalogue(), asOf), workers)
+                    .evaluate(facts.byScorecard(), evaluation -> {
+                        String id = evaluation.scorecard().scorecard();
+                        if (digest.of(evaluation).equals(digests.get(id))) {
+                            comparer.same();
+                        } else {
+                            pending.put(id, Concluded.of(evaluation));
+                            if (pending.size() == AT_ONCE) {
+                                compare(run, pending, comparer);
+                            }
+                        }
+                    });
+            compare(run, pending, comparer);
+            return comparer.result();
+        }
+    }
+
+    private static void compare(StoredRun run, Map<String, Concluded> pending, Comparer comparer) {
+        Map<String, Concluded> before = run.concluded(pending.keySet());
+        pending.forEach((id, after) -> comparer.add(id, before.get(id), after, List.of()));
+        pending.clear();
+    }
+
+    /** Two sets of evaluations that are in memory; the later ones may say less or more. */
+    static Comparison ofEvaluations(
+            Evaluated before, Evaluated after, RulebookChanges rulebook, List<Cause.OfSetting> settings) {
+        var ids = new TreeSet<>(before.concluded().keySet());
+        ids.addAll(after.concluded().keySet());
+        boolean sameFacts = before.facts() == after.facts();
+        var comparer = new Comparer(rulebook, settings, !sameFacts);
+        for (String id : ids) {
+            List<FactChange> facts = sameFacts
+                    ? List.of()
+                    : FactChange.of(before.facts().get(id), after.facts().get(id));
+            if (Objects.equals(before.digests().get(id), after.digests().get(id))) {
+                comparer.same();
+                comparer.facts(facts);
+            } else {
+                comparer.add(id, before.concluded().get(id), after.concluded().get(id), facts);
+            }
+        }
+        return comparer.result();
+    }
+
+    /** What was concluded, kept in memory, by scorecard. */
+    record Evaluated(Map<String, ScorecardFacts> facts, Map<String, Concluded> concluded, Map<String, String> digests) {
+
+        static Evaluated of(Map<String, ScorecardFacts> facts, List<ScorecardEvaluation> evaluations) {
+            var concluded = new HashMap<String, Concluded>();
+            var digests = new HashMap<String, String>();
+            var digest = new ConclusionsDigest();
+            for (ScorecardEvaluation evaluation : evaluations) {
+                String id = evaluation.scorecard().scorecard();
+                concluded.put(id, Concluded.of(evaluation));
+                digests.put(id, digest.of(evaluation));
+            }
+            return new Evaluated(facts, concluded, digests);
+        }
+    }
+
+    static Map<String, ScorecardFacts> byScorecard(Facts facts) {
+        var byScorecard = new HashMap<String, ScorecardFacts>();
+        facts.byScorecard().forEach(one -> byScorecard.put(one.id(), one));
+        return byScorecard;
+    }
+
+    private static Rulebook load(StoredRun run) {
+        return RulebookFolder.load(run.rulebook()).rulebook();
+    }
+
+    private static void setting(String what, Object from, Object to, List<Cause.OfSetting> settings) {
+        if (!from.equals(to)) {
+            settings.add(new Cause.OfSetting(what, from.toString(), to.toString()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package boscard.ledger;
+
+import boscard.fact.Facts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The digest of facts without storing them: equal to the one in a run's manifest when, and only when, the facts are.
+ */
+public final class FactsDigest {
+
+    private FactsDigest() {}
+
+    /** SHA-256 over the facts, wherever they stood, in hexadecimal. */
+    public static String of(Facts facts) {
+        Staging staging = Staging.forDigest();
+        try {
+            new FactRows(staging).add(facts);
+            return staging.factsDigest().take();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Nothing is written", impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package boscard.drools;
+
+import org.jspecify.annotations.NullMarked;

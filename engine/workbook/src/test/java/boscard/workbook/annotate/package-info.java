@@ -1,0 +1,4 @@
+@NullMarked
+package boscard.workbook.annotate;
+
+import org.jspecify.annotations.NullMarked;
