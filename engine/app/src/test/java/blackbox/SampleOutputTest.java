@@ -46,4 +46,10 @@ final class SampleOutputTest {
         Outcome outcome = boscard("check", "--rulebook", Program.ROOT.resolve("samples/02-broken/rulebook"));
         Golden.of("samples/02-broken/expected/check.txt").assertEquals(shown(outcome.endsWith(PROBLEMS)));
     }
+
+    @Test
+    void checkOfTheContradictoryRulebook() throws IOException {
+        Outcome outcome = boscard("check", "--rulebook", Program.ROOT.resolve("samples/02-broken/contradictory"));
+        Golden.of("samples/02-broken/expected/contradictory.txt").assertEquals(shown(outcome.endsWith(PROBLEMS)));
+    }
 }

@@ -32,6 +32,8 @@ import picocli.CommandLine.TypeConversionException;
             DiffCommand.class,
             CompareCommand.class,
             ImpactCommand.class,
+            VerifyCommand.class,
+            WatchCommand.class,
             ShowCommand.class,
             RunsCommand.class,
             KpisCommand.class,

@@ -2,13 +2,13 @@ package boscard.app;
 
 import boscard.drools.DroolsCompiler;
 import boscard.evaluation.Evaluator;
+import boscard.evaluation.check.RulebookAnalysis;
 import boscard.fact.Kpi;
 import boscard.problem.InvalidInput;
-import boscard.problem.InvalidRulebook;
 import boscard.problem.Problem;
 import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
-import boscard.workbook.LoadedRulebook;
+import boscard.workbook.ReadRulebook;
 import boscard.workbook.RulebookFolder;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** Every problem of a rulebook. */
 @Command(
         name = "check",
-        description = "Reads and compiles a rulebook and prints every problem with its cell.",
+        description = "Reads, compares and compiles all of a rulebook and prints every problem with its cell.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -40,29 +40,15 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        LoadedRulebook loaded;
-        try {
-            loaded = rulebookOption.load();
-        } catch (InvalidRulebook wrong) {
-            List<Problem> all = withThoseOfRules(wrong.problems());
-            ProblemList.print(all, out);
-            annotate(all);
-            return ExitCode.PROBLEMS;
-        }
-        Rulebook rulebook = loaded.rulebook();
-        var problems = new ArrayList<>(loaded.warnings());
-        problems.addAll(Evaluator.check(rulebook.catalogue(), rulebook.parameters()));
-        try {
-            Calendars.of(rulebook.parameters());
-            new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook);
-        } catch (InvalidInput invalid) {
-            problems.addAll(invalid.problems());
-        }
-        List<Problem> sorted = problems.stream().sorted(Problem.READING_ORDER).toList();
+        ReadRulebook read = rulebookOption.read();
+        var problems = new TreeSet<>(Problem.READING_ORDER); // a problem may be found on two ways
+        problems.addAll(read.problems());
+        problems.addAll(read.hasErrors() ? problemsDespite(read) : problemsOf(read.rulebook()));
+        List<Problem> sorted = List.copyOf(problems);
         ProblemList.print(sorted, out);
         boolean wrong = sorted.stream().anyMatch(Problem::isError);
         if (!wrong) {
-            describe(rulebook, out);
+            describe(read.rulebook(), out);
         }
         return annotate(sorted) && !wrong ? ExitCode.FINE : ExitCode.PROBLEMS;
     }
@@ -75,16 +61,27 @@ final class CheckCommand implements Callable<Integer> {
                 spec.commandLine().getErr());
     }
 
-    /** Rule files do not need the workbooks, so one check names what is wrong in either. */
-    private List<Problem> withThoseOfRules(List<Problem> problems) {
-        var all = new TreeSet<>(Problem.READING_ORDER);
-        all.addAll(problems);
+    private static List<Problem> problemsOf(Rulebook rulebook) {
+        var problems = new ArrayList<>(RulebookAnalysis.problems(rulebook));
+        problems.addAll(Evaluator.check(rulebook.catalogue(), rulebook.parameters()));
         try {
-            new DroolsCompiler(CompiledRules.ofUser()).check(RulebookFolder.ruleFiles(rulebookOption.folder()));
+            Calendars.of(rulebook.parameters());
+            new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook);
         } catch (InvalidInput invalid) {
-            all.addAll(invalid.problems());
+            problems.addAll(invalid.problems());
         }
-        return List.copyOf(all);
+        return problems;
+    }
+
+    /** Rule files do not need the workbooks, and most tables not each other: one check names what is wrong in any. */
+    private static List<Problem> problemsDespite(ReadRulebook read) {
+        var problems = new ArrayList<>(RulebookAnalysis.problemsOfWhatCouldBeRead(read.withSoundTables()));
+        try {
+            new DroolsCompiler(CompiledRules.ofUser()).check(read.rulebook().documents());
+        } catch (InvalidInput invalid) {
+            problems.addAll(invalid.problems());
+        }
+        return problems;
     }
 
     private void describe(Rulebook rulebook, PrintWriter out) {

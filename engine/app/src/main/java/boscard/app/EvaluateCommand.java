@@ -6,6 +6,7 @@ import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
 import boscard.evaluation.Population;
 import boscard.evaluation.ScorecardEvaluation;
+import boscard.evaluation.check.RulebookAnalysis;
 import boscard.fact.Facts;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.ScorecardFacts;
@@ -122,6 +123,7 @@ final class EvaluateCommand implements Callable<Integer> {
         var summary = new Summary(rulebook, day, rulebook.parameters().whole("max_recommendations"));
         var problems = new ArrayList<>(imported.problems());
         problems.addAll(loaded.warnings());
+        problems.addAll(RulebookAnalysis.overlaps(rulebook));
         try (RunWriter run = Ledger.at(runs).begin(header(rulebook, day, calendar));
                 XlsxReport report = report(run, rulebook, day)) {
             run.facts(imported.facts());

@@ -1,6 +1,7 @@
 package boscard.app;
 
 import boscard.workbook.LoadedRulebook;
+import boscard.workbook.ReadRulebook;
 import boscard.workbook.RulebookFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ final class RulebookOption {
 
     Path folder() {
         return folder == null ? Home.folder() : folder;
+    }
+
+    /** What can be read, with all problems. */
+    ReadRulebook read() {
+        return RulebookFolder.read(folder());
     }
 
     LoadedRulebook load() {

@@ -2,6 +2,7 @@ package boscard.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import boscard.evaluation.IndicatorNames;
 import boscard.fact.FactKind;
 import boscard.problem.ProblemCode;
 import boscard.rulebook.Rulebook;
@@ -71,6 +72,16 @@ class DocumentationTest {
                 .forEach((name, row) -> assertThat(row.group(3).contains("not computed yet"))
                         .as("indicator %s is marked as not computed", name)
                         .isEqualTo(!isMadeOf(computed, name)));
+    }
+
+    @Test
+    void theNamesOfIndicatorsAreThoseThatAreExplainedAndComputed() {
+        assertThat(IndicatorNames.ALL)
+                .as("IndicatorNames and the table in docs/checks.md")
+                .containsExactlyInAnyOrderElementsOf(indicatorRows().entrySet().stream()
+                        .filter(row -> !row.getValue().group(3).contains("not computed yet"))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     /** Whether the classes have the name, or a beginning and an end that make it: "financial" and "_share". */

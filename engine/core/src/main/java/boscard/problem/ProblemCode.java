@@ -96,6 +96,22 @@ public enum ProblemCode {
     FORMULA_CYCLE(ProblemSeverity.ERROR),
     PARAMETER_MISSING(ProblemSeverity.ERROR),
 
+    // Rulebook: tables as a whole
+    ROW_NEVER_MATCHES(ProblemSeverity.ERROR),
+    ROWS_OVERLAP(ProblemSeverity.ERROR),
+    ROWS_CONTRADICT(ProblemSeverity.ERROR),
+    ROW_DUPLICATE(ProblemSeverity.WARNING),
+    ROW_UNREACHABLE(ProblemSeverity.WARNING),
+    ROW_REDUNDANT(ProblemSeverity.ADVICE),
+    VALUES_UNCOVERED(ProblemSeverity.WARNING),
+    TABLE_ENTANGLED(ProblemSeverity.ADVICE),
+    EDGE_IMPLAUSIBLE(ProblemSeverity.WARNING),
+    KPI_WITHOUT_THRESHOLDS(ProblemSeverity.WARNING),
+    FINDING_UNPRODUCED(ProblemSeverity.ADVICE),
+    FINDING_UNANSWERED(ProblemSeverity.ADVICE),
+    STATUS_UNPRODUCED(ProblemSeverity.WARNING),
+    INDICATOR_UNKNOWN(ProblemSeverity.WARNING),
+
     // Rulebook: tests
     TEST_TABLE_UNKNOWN(ProblemSeverity.ERROR),
     TEST_STRUCTURE(ProblemSeverity.ERROR),
@@ -115,6 +131,7 @@ public enum ProblemCode {
     // Runs
     RUN_UNKNOWN(ProblemSeverity.ERROR),
     RUN_BROKEN(ProblemSeverity.ERROR),
+    RUN_DIFFERS(ProblemSeverity.ERROR),
     RUN_FOLDER(ProblemSeverity.ERROR);
 
     private final ProblemSeverity severity;

@@ -133,6 +133,16 @@ public final class FactType {
         return properties;
     }
 
+    /**
+     * Whether a fact can lack the property: its component may be null. Looked up by reflection at each call, since only
+     * a check of tables asks.
+     */
+    public boolean mayBeMissing(Property property) {
+        return Arrays.stream(javaType.getRecordComponents())
+                .filter(component -> component.getName().equals(property.name()))
+                .anyMatch(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    }
+
     @Override
     public String toString() {
         return name();

@@ -2,7 +2,8 @@ package boscard.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import boscard.drools.GeneratedTable.Sample;
+import boscard.given.GeneratedTable;
+import boscard.given.GeneratedTable.Sample;
 import boscard.given.Rulebooks;
 import boscard.given.Tables;
 import boscard.rulebook.CompilationCache;

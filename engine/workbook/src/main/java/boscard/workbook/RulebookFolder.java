@@ -79,6 +79,15 @@ public final class RulebookFolder {
     }
 
     /**
+     * Reads what can be read, for a check that names every problem there is.
+     *
+     * @throws InvalidRulebook when there is no rulebook in the folder
+     */
+    public static ReadRulebook read(Path folder) {
+        return new RulebookFolder(folder, false).read();
+    }
+
+    /**
      * Loads as {@link #load(Path)}, and the examples of the Tests sheets with it. A wrong example is no error of the
      * rulebook: it is left out and reported.
      *
@@ -111,7 +120,7 @@ public final class RulebookFolder {
         var reader = new RulebookFolder(folder == null ? workbook : folder, false);
         reader.readWorkbook(workbook);
         KpiCatalogue catalogue = reader.plainSheets.containsKey(CatalogueReader.KPIS) ? reader.catalogue() : null;
-        return reader.loaded(catalogue, reader.otherTables(catalogue), List.of());
+        return reader.sound(reader.gathered(catalogue, reader.otherTables(catalogue), List.of()));
     }
 
     /**
@@ -127,6 +136,15 @@ public final class RulebookFolder {
     }
 
     private LoadedRulebook load() {
+        return sound(read());
+    }
+
+    private LoadedRulebook sound(ReadRulebook read) {
+        problems.throwIfErrors(InvalidRulebook::new);
+        return new LoadedRulebook(read.rulebook(), read.problems());
+    }
+
+    private ReadRulebook read() {
         if (!Files.isDirectory(folder)) {
             problems.add(
                     ProblemCode.RULEBOOK_MISSING,
@@ -148,10 +166,10 @@ public final class RulebookFolder {
         for (String sheet : List.of(CatalogueReader.PERSPECTIVES, ParametersReader.WORDS, ParametersReader.HOLIDAYS)) {
             reportMisspelt(sheet);
         }
-        return loaded(catalogue, tables(catalogue), documents());
+        return gathered(catalogue, tables(catalogue), documents());
     }
 
-    private LoadedRulebook loaded(
+    private ReadRulebook gathered(
             @Nullable KpiCatalogue catalogue, List<DecisionTable> tables, List<RuleDocument> documents) {
         var reader = new ParametersReader(problems);
         SheetGrid parameterSheet = plainSheets.get(ParametersReader.PARAMETERS);
@@ -160,12 +178,10 @@ public final class RulebookFolder {
         Map<String, Set<String>> words = wordSheet == null ? Map.of() : reader.words(wordSheet);
         SheetGrid holidaySheet = plainSheets.get(ParametersReader.HOLIDAYS);
         Set<LocalDate> holidays = holidaySheet == null ? Set.of() : reader.holidays(holidaySheet);
-        problems.throwIfErrors(InvalidRulebook::new);
-
         KpiCatalogue present = catalogue == null ? new KpiCatalogue(List.of(), List.of()) : catalogue;
         String digest =
                 CanonicalRulebook.digest(CanonicalRulebook.of(present, parameters, tables, documents, words, holidays));
-        return new LoadedRulebook(
+        return new ReadRulebook(
                 new Rulebook(present, parameters, tables, documents, words, holidays, digest), problems.sorted());
     }
 

@@ -1,6 +1,5 @@
-package boscard.drools;
+package boscard.given;
 
-import boscard.given.Tables;
 import boscard.rulebook.Stage;
 import boscard.table.Cell;
 import boscard.table.ConditionColumn;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A random table and random facts for it. Few different values, and numbers one unit in the twelfth decimal apart, so
  * that rows and facts meet on edges; cells may be empty and values missing.
  */
-final class GeneratedTable {
+public final class GeneratedTable {
 
     /** A fact with a property of each type. */
     public record Sample(
@@ -50,17 +49,22 @@ final class GeneratedTable {
     private final SplittableRandom random;
     private final DecisionTable table;
 
-    GeneratedTable(String name, Stage stage, long seed) {
-        this.random = new SplittableRandom(seed);
-        this.table = make(name, stage);
+    /** A COLLECT table without outcomes. */
+    public GeneratedTable(String name, Stage stage, long seed) {
+        this(name, stage, HitPolicy.COLLECT, List.of(), seed);
     }
 
-    DecisionTable table() {
+    /** A table whose rows conclude one of two values with each verb. */
+    public GeneratedTable(String name, Stage stage, HitPolicy policy, List<String> verbs, long seed) {
+        this.random = new SplittableRandom(seed);
+        this.table = make(Tables.table(name, stage, policy, Sample.class), verbs);
+    }
+
+    public DecisionTable table() {
         return table;
     }
 
-    private DecisionTable make(String name, Stage stage) {
-        Tables made = Tables.table(name, stage, HitPolicy.COLLECT, Sample.class);
+    private DecisionTable make(Tables made, List<String> verbs) {
         var kinds = new ArrayList<String>();
         int columns = 1 + random.nextInt(5);
         for (int i = 0; i < columns; i++) {
@@ -78,13 +82,13 @@ final class GeneratedTable {
                 kinds.add(property + (operator == Operator.ONE_OF || operator == Operator.NONE_OF ? " set" : ""));
             }
         }
+        verbs.forEach(made::then);
         int rows = 1 + random.nextInt(12);
         for (int i = 0; i < rows; i++) {
-            made.row(
-                    "R-" + i,
-                    kinds.stream()
-                            .map(kind -> random.nextInt(4) == 0 ? null : cell(kind))
-                            .toArray());
+            var cells = new ArrayList<@Nullable Object>();
+            kinds.forEach(kind -> cells.add(random.nextInt(4) == 0 ? null : cell(kind)));
+            verbs.forEach(verb -> cells.add(verb + random.nextInt(2)));
+            made.row("R-" + i, cells.toArray());
         }
         return made.build();
     }
@@ -127,7 +131,7 @@ final class GeneratedTable {
         return random.nextBoolean() ? moved : moved.setScale(15);
     }
 
-    Sample fact() {
+    public Sample fact() {
         return new Sample(
                 (String) perhaps("text"),
                 (BigDecimal) perhaps("number"),

@@ -1,0 +1,78 @@
+package boscard.evaluation.check;
+
+import boscard.fact.Kpi;
+import boscard.rulebook.Rulebook;
+import boscard.table.DecisionTable;
+import boscard.table.check.Expectation;
+import boscard.table.check.Expectation.Bounds;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tables that have to say something about every number, and about what. */
+final class StatusTables {
+
+    /** A performance is judged when it has a value, and every scorecard has a level. */
+    private static final Set<String> ALWAYS_PRESENT = Set.of("value", "level");
+
+    private StatusTables() {}
+
+    /** The tables that give KPIs their status. */
+    static List<DecisionTable> of(Rulebook rulebook) {
+        return rulebook.tables().stream().filter(StatusTables::isOne).toList();
+    }
+
+    private static boolean isOne(DecisionTable table) {
+        return table.concludes("status") && table.factType().name().equals("Performance");
+    }
+
+    /** What a table is expected to judge; null when it may leave out what it likes. */
+    static @Nullable Expectation expectationOf(DecisionTable table, Rulebook rulebook) {
+        if (isOne(table)) {
+            return ofStatuses(table, rulebook);
+        } else if (table.concludes("result") && table.factType().properties().containsKey("name")) {
+            var names = new LinkedHashSet<String>();
+            Compared.values(table, "name")
+                    .forEach(naming -> names.add(naming.value().toString()));
+            return new Expectation("name", List.copyOf(names), Set.of(), List.of(), false);
+        }
+        return null;
+    }
+
+    /** Every scored KPI that this table judges and no other. */
+    private static Expectation ofStatuses(DecisionTable table, Rulebook rulebook) {
+        Set<String> here = named(table);
+        var elsewhere = new HashSet<String>();
+        boolean generalElsewhere = false;
+        for (DecisionTable other : of(rulebook)) {
+            if (other != table) {
+                elsewhere.addAll(named(other));
+                generalElsewhere |= hasGeneralRows(other);
+            }
+        }
+        var subjects = new ArrayList<String>();
+        var bounds = new ArrayList<Bounds>();
+        for (Kpi kpi : rulebook.catalogue().kpis()) {
+            boolean judgedHere = here.contains(kpi.id()) || hasGeneralRows(table);
+            boolean judgedElsewhere = elsewhere.contains(kpi.id()) || generalElsewhere;
+            if (kpi.isScored() && judgedHere && !judgedElsewhere) {
+                subjects.add(kpi.id());
+                bounds.add(new Bounds(kpi.id(), "value", kpi.plausibleMin(), kpi.plausibleMax()));
+            }
+        }
+        return new Expectation("kpi", subjects, ALWAYS_PRESENT, bounds, true);
+    }
+
+    private static Set<String> named(DecisionTable table) {
+        var names = new HashSet<String>();
+        Compared.values(table, "kpi").forEach(naming -> names.add(naming.value().toString()));
+        return names;
+    }
+
+    static boolean hasGeneralRows(DecisionTable table) {
+        return table.rows().stream().anyMatch(row -> !Compared.names(table, row, "kpi"));
+    }
+}
