@@ -431,7 +431,7 @@ final class RowAggregates implements Closeable {
         var tally = new TableTally(
                 made, FactKind.MEASUREMENTS, told, settings.limits().rejectedKept());
         var keys = new ArrayList<>(groups.keySet());
-        var candidates = new ArrayList<Candidate>();
+        TableRows candidates = TableRows.withOrigins(tally);
         List<RowStore.Term> terms = storeTerms();
         for (RowStore.Group group : store.groups(terms)) {
             GroupKey key = keys.get(group.number());
@@ -450,14 +450,15 @@ final class RowAggregates implements Closeable {
                     at += 2;
                 }
                 Reading reading = lost ? Reading.REJECTED : reading(of, to);
-                candidates.add(candidate(tally, key, kpi, reading, how(kpi, key, group)));
+                candidates.add(new Origin.Computed(how(kpi, key, group)), values(key, kpi, reading));
             }
         }
         for (Map.Entry<GroupKey, Gap> rest : gaps.entrySet()) { // no row of the group could be read
             sayIncomplete(rest.getKey(), rest.getValue(), 0, told);
             for (AggregateKpi kpi : aggregation.kpis()) {
-                candidates.add(candidate(
-                        tally, rest.getKey(), kpi, Reading.REJECTED, kpi.formula() + " of no row that could be read"));
+                candidates.add(
+                        new Origin.Computed(kpi.formula() + " of no row that could be read"),
+                        values(rest.getKey(), kpi, Reading.REJECTED));
             }
         }
         candidates.forEach(candidate -> tally.read());
@@ -559,7 +560,7 @@ final class RowAggregates implements Closeable {
                 + key.scorecard() + " in " + key.period() + ", " + first + (group.rows() == 1 ? "" : " to " + last);
     }
 
-    private static Candidate candidate(TableTally tally, GroupKey key, AggregateKpi kpi, Reading reading, String how) {
+    private static @Nullable Object[] values(GroupKey key, AggregateKpi kpi, Reading reading) {
         var values = new @Nullable Object[SCHEMA.fields().size()];
         for (Field field : SCHEMA.fields()) {
             values[field.position()] = FieldReader.blankOf(field.type());
@@ -570,7 +571,7 @@ final class RowAggregates implements Closeable {
         values[CURRENCY] = key.currency();
         values[PROVISIONAL] = Boolean.FALSE;
         values[position(kpi.field())] = reading;
-        return new Candidate(tally, new Origin.Computed(how), values);
+        return values;
     }
 
     @Override
