@@ -342,6 +342,8 @@ final class LedgerTest {
                         "facts-reviews.parquet",
                         "facts-target_changes.parquet",
                         "facts-deals.parquet",
+                        "facts-kpi_changes.parquet",
+                        "facts-clearances.parquet",
                         "layouts.parquet",
                         "population.parquet",
                         "scorecards.parquet",
