@@ -148,8 +148,7 @@ final class Browser implements AutoCloseable {
 
     private JsonNode send(String method, Map<String, Object> parameters) throws IOException {
         int id = ++number;
-        socket.sendText(
-                JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true);
+        socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true);
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
             while (System.nanoTime() < end) {
@@ -203,7 +202,8 @@ final class Browser implements AutoCloseable {
      * @param target a selector, or an expression that begins with {@code $}
      */
     void click(String target) throws IOException {
-        String element = target.startsWith("$") ? target : "document.querySelector(" + JSON.writeValueAsString(target) + ")";
+        String element =
+                target.startsWith("$") ? target : "document.querySelector(" + JSON.writeValueAsString(target) + ")";
         String before = evaluate("location.hash");
         evaluate(element + ".scrollIntoView({block: 'center', behavior: 'instant'}); ''");
         String middle = evaluate("(function (r) { return (r.left + r.width / 2) + ',' + (r.top + r.height / 2); })("
@@ -211,9 +211,7 @@ final class Browser implements AutoCloseable {
         double x = Double.parseDouble(middle.split(",")[0]);
         double y = Double.parseDouble(middle.split(",")[1]);
         for (String type : List.of("mousePressed", "mouseReleased")) {
-            send(
-                    "Input.dispatchMouseEvent",
-                    Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+            send("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
         }
         await("location.hash !== " + JSON.writeValueAsString(before), LONGEST);
         evaluate("new Promise(function (done) { setTimeout(done, 0); }); ''"); // the page's own answer to the change

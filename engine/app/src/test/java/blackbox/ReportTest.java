@@ -27,7 +27,8 @@ final class ReportTest {
 
     @BeforeAll
     static void evaluate() throws IOException {
-        boscard("evaluate", Program.FIRST, "--as-of", "2026-09-30", "--runs", home.resolve("runs")).endsWith(FINE);
+        boscard("evaluate", Program.FIRST, "--as-of", "2026-09-30", "--runs", home.resolve("runs"))
+                .endsWith(FINE);
         page = home.resolve("report.html");
         html = report(page);
     }
@@ -50,7 +51,11 @@ final class ReportTest {
 
     @Test
     void everyLinkLeadsToAPlaceOnThePageAndEveryPlaceIsThereOnce() {
-        var places = Pattern.compile(" id=\"([^\"]+)\"").matcher(html).results().map(id -> id.group(1)).toList();
+        var places = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(id -> id.group(1))
+                .toList();
         var links = Pattern.compile(" href=\"#([^\"]+)\"")
                 .matcher(html)
                 .results()
@@ -77,7 +82,9 @@ final class ReportTest {
     @Test
     void theWorkbookIsWrittenAnew() throws IOException {
         Path file = home.resolve("report.xlsx");
-        boscard("report", "--xlsx", file, "--runs", home.resolve("runs")).endsWith(FINE).says("Workbook " + file);
+        boscard("report", "--xlsx", file, "--runs", home.resolve("runs"))
+                .endsWith(FINE)
+                .says("Workbook " + file);
         assertThat(Files.size(file)).isGreaterThan(100_000);
     }
 
@@ -133,7 +140,8 @@ final class ReportTest {
 
             browser.evaluate("window.part = location.hash");
             browser.click("$(window.part + \" a[aria-label='Why Gross revenue retention is red']\")");
-            assertThat(browser.evaluate("document.querySelector(location.hash).open")).isEqualTo("true");
+            assertThat(browser.evaluate("document.querySelector(location.hash).open"))
+                    .isEqualTo("true");
             assertThat(browser.evaluate("document.querySelector(location.hash + ' .decided').textContent"))
                     .contains("KT-060");
             browser.await("document.querySelector(location.hash + ' .chart canvas') !== null", Duration.ofSeconds(20));
@@ -144,7 +152,8 @@ final class ReportTest {
             assertThat(line).contains("measurements.csv:2265 (actual)", "grr 2026-Q3", "78.4 %");
             assertThat(browser.evaluate("document.querySelector(location.hash).getBoundingClientRect().height > 0"))
                     .isEqualTo("true");
-            assertThat(Files.readAllLines(Program.FIRST.resolve("measurements.csv")).get(2264))
+            assertThat(Files.readAllLines(Program.FIRST.resolve("measurements.csv"))
+                            .get(2264))
                     .startsWith("TEAM-NORTH,grr,2026-Q3,0.784");
             assertThat(browser.errors()).isEmpty();
         }

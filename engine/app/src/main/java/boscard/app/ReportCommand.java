@@ -118,11 +118,11 @@ final class ReportCommand implements Callable<Integer> {
                 about,
                 explainers.rulebook(),
                 new Limits(usual.rows(), cards, usual.findings(), usual.recommendations()));
-        Path aside = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path aside = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             try (Writer out = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
-                report.write(
-                        out, stored.latestScores(), stored.scorecardNames(), id -> card(explainers, id));
+                report.write(out, stored.latestScores(), stored.scorecardNames(), id -> card(explainers, id));
             }
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -34,13 +34,15 @@ final class BalancePicture {
         return kpis.stream().filter(which).map(KpiStatus::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static void bar(Markup html, List<KpiStatus> kpis, String first, String second, Predicate<KpiStatus> isFirst) {
+    private static void bar(
+            Markup html, List<KpiStatus> kpis, String first, String second, Predicate<KpiStatus> isFirst) {
         BigDecimal share = Decimals.ratio(weight(kpis, isFirst), weight(kpis, status -> true));
         BigDecimal rest = BigDecimal.ONE.subtract(share);
         long firstCount = kpis.stream().filter(isFirst).count();
         html.open("div", "class", "bar");
-        html.open("p").text(first + " " + Display.number(share, Unit.RATIO) + " (" + firstCount + " KPIs) · " + second
-                        + " " + Display.number(rest, Unit.RATIO) + " (" + (kpis.size() - firstCount) + ")")
+        html.open("p")
+                .text(first + " " + Display.number(share, Unit.RATIO) + " (" + firstCount + " KPIs) · " + second + " "
+                        + Display.number(rest, Unit.RATIO) + " (" + (kpis.size() - firstCount) + ")")
                 .close();
         html.open("div", "class", "track", "aria-hidden", "true");
         html.open("span", "class", "first", "style", "width:" + percent(share)).close();
@@ -49,6 +51,8 @@ final class BalancePicture {
     }
 
     private static String percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString() + "%";
+        return share.movePointRight(2)
+                        .setScale(2, java.math.RoundingMode.HALF_UP)
+                        .toPlainString() + "%";
     }
 }

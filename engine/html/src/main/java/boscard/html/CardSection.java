@@ -59,7 +59,9 @@ final class CardSection {
         statuses.forEach(status -> why(html, status));
         int leftOut = findings(html);
         list.lines(html, card.name());
-        html.open("p", "class", "back").element("a", "Back to the overview", "href", "#overview").close();
+        html.open("p", "class", "back")
+                .element("a", "Back to the overview", "href", "#overview")
+                .close();
         html.close().line();
         return leftOut;
     }
@@ -101,8 +103,12 @@ final class CardSection {
         html.element("td", shown(status.value(), status.unit()), "class", "number");
         html.element("td", shown(status.target().valueOrNull(), status.unit()), "class", "number");
         html.open("td");
-        html.open("a", "href", "#" + anchorOf(status), "aria-label", "Why " + (kpi == null ? status.kpi() : kpi.name())
-                + " is " + Look.word(status.status()));
+        html.open(
+                "a",
+                "href",
+                "#" + anchorOf(status),
+                "aria-label",
+                "Why " + (kpi == null ? status.kpi() : kpi.name()) + " is " + Look.word(status.status()));
         Look.badge(html, status.status());
         html.close().close();
         html.element("td", shown(status.score(), Unit.SCORE), "class", "number");
@@ -196,9 +202,7 @@ final class CardSection {
         if (finding.code().equals("ST1_OFF_TARGET")) {
             String kpi = finding.kpi();
             String period = finding.period();
-            return finding.latest() && kpi != null && period != null
-                    ? anchors.of("why", card.id(), kpi, period)
-                    : null;
+            return finding.latest() && kpi != null && period != null ? anchors.of("why", card.id(), kpi, period) : null;
         }
         boolean shown = card.concluded().findings().stream()
                 .filter(one -> !one.code().equals("ST1_OFF_TARGET"))

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places for charts. The numbers are attributes of the place; the page's script lets uPlot draw them when they come into
- * view, in the colours of the page. A label tells the same to who cannot see it, and a table has the numbers.
+ * Places for charts. The numbers are attributes of the place; the page's script lets uPlot draw them when they come
+ * into view, in the colours of the page. A label tells the same to who cannot see it, and a table has the numbers.
  */
 final class Charts {
 
@@ -64,8 +64,10 @@ final class Charts {
     }
 
     private static String said(List<@Nullable BigDecimal> values, Unit unit) {
-        List<BigDecimal> present =
-                values.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        List<BigDecimal> present = values.stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
         return present.size() + " periods, from " + Display.number(present.get(0), unit) + " to "
                 + Display.number(present.get(present.size() - 1), unit);
     }
@@ -97,11 +99,15 @@ final class Charts {
                         "data-labels",
                         points.stream().map(point -> point.period().toString()).collect(Collectors.joining(",")),
                         "data-mean",
-                        limits == null ? null : scaled(limits.mean(), kpi.unit()).toPlainString(),
+                        limits == null
+                                ? null
+                                : scaled(limits.mean(), kpi.unit()).toPlainString(),
                         "data-low",
                         limits == null ? null : scaled(limits.low(), kpi.unit()).toPlainString(),
                         "data-high",
-                        limits == null ? null : scaled(limits.high(), kpi.unit()).toPlainString(),
+                        limits == null
+                                ? null
+                                : scaled(limits.high(), kpi.unit()).toPlainString(),
                         "data-unit",
                         kpi.unit() == Unit.RATIO ? "%" : "")
                 .close();

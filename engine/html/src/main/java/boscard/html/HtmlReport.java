@@ -37,7 +37,8 @@ public final class HtmlReport {
     private record Advice(Recommendation recommendation, String scorecard, Map<String, String> places) {}
 
     /** One row of the heat map. */
-    private record Line(String scorecard, String name, @Nullable NodeScore overall, Map<String, NodeScore> perspectives) {}
+    private record Line(
+            String scorecard, String name, @Nullable NodeScore overall, Map<String, NodeScore> perspectives) {}
 
     public HtmlReport(RunPage run, Rulebook rulebook, Limits limits) {
         this.run = run;
@@ -62,8 +63,8 @@ public final class HtmlReport {
         for (Line line : lines.subList(0, Math.min(limits.cards(), lines.size()))) {
             cards.apply(line.scorecard()).ifPresent(card -> {
                 detailed.add(line);
-                findingsLeftOut += new CardSection(card, catalogue(), anchors, excerpt, limits)
-                        .write(new Markup(sections));
+                findingsLeftOut +=
+                        new CardSection(card, catalogue(), anchors, excerpt, limits).write(new Markup(sections));
                 gather(card);
                 boolean topmost = card.replay().facts().scorecard().parent() == null;
                 if (map.isEmpty() || topmost) {
@@ -89,7 +90,8 @@ public final class HtmlReport {
             switch (node.kind()) {
                 case SCORECARD -> overall.put(node.scorecard(), node);
                 case PERSPECTIVE ->
-                    parts.computeIfAbsent(node.scorecard(), k -> new HashMap<>()).put(node.node(), node);
+                    parts.computeIfAbsent(node.scorecard(), k -> new HashMap<>())
+                            .put(node.node(), node);
                 case OBJECTIVE -> {}
             }
         }
@@ -100,7 +102,9 @@ public final class HtmlReport {
                         overall.get(name.getKey()),
                         parts.getOrDefault(name.getKey(), Map.of())))
                 .sorted(Comparator.comparing(
-                                (Line line) -> line.overall() == null ? null : line.overall().score(),
+                                (Line line) -> line.overall() == null
+                                        ? null
+                                        : line.overall().score(),
                                 Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Line::scorecard))
                 .toList();
@@ -146,7 +150,9 @@ public final class HtmlReport {
         }
         leftOut(html, lines, detailed);
         html.close();
-        html.raw("\n<!-- uPlot, which draws the charts:\n").raw(Assets.LICENCE.replace("--", "- -")).raw("\n-->\n");
+        html.raw("\n<!-- uPlot, which draws the charts:\n")
+                .raw(Assets.LICENCE.replace("--", "- -"))
+                .raw("\n-->\n");
         html.raw("<script>").raw(Assets.CHARTS).raw("</script>\n");
         html.raw("<script>").raw(Assets.SCRIPT).raw("</script>\n");
         html.close().close().line();
@@ -157,7 +163,8 @@ public final class HtmlReport {
         html.element("p", run.counts());
         html.open("p", "class", "quiet")
                 .text("Run " + run.run() + " · boscard " + run.engineVersion() + " · rulebook "
-                        + run.rulebookDigest().substring(0, Math.min(12, run.rulebookDigest().length()))
+                        + run.rulebookDigest()
+                                .substring(0, Math.min(12, run.rulebookDigest().length()))
                         + " · facts: " + String.join(", ", run.inputs()))
                 .close();
         html.open("nav", "aria-label", "Parts of the page").open("ul");
@@ -235,8 +242,7 @@ public final class HtmlReport {
     }
 
     private void recommendations(Markup html) {
-        advice.sort(Comparator.comparing(
-                        (Advice one) -> one.recommendation().severity(), Comparator.reverseOrder())
+        advice.sort(Comparator.comparing((Advice one) -> one.recommendation().severity(), Comparator.reverseOrder())
                 .thenComparing(one -> one.recommendation().due())
                 .thenComparing(one -> one.recommendation().rank())
                 .thenComparing(one -> one.recommendation().id()));
@@ -266,7 +272,10 @@ public final class HtmlReport {
                     "td",
                     recommendation.owner() != null
                             ? recommendation.owner()
-                            : recommendation.ownerRole().toLowerCase(Locale.ROOT).replace('_', ' '));
+                            : recommendation
+                                    .ownerRole()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', ' '));
             html.element("td", recommendation.due(), "class", "date");
             html.open("td");
             because(html, recommendation, one.places());
@@ -296,8 +305,8 @@ public final class HtmlReport {
             said.add((lines.size() - limits.rows()) + " scorecards are not in the heat map");
         }
         if (lines.size() > detailed.size()) {
-            said.add((lines.size() - detailed.size()) + " scorecards are not told in detail: the "
-                    + detailed.size() + " with the lowest scores are");
+            said.add((lines.size() - detailed.size()) + " scorecards are not told in detail: the " + detailed.size()
+                    + " with the lowest scores are");
         }
         if (findingsLeftOut > 0) {
             said.add(findingsLeftOut + " findings of earlier periods, or milder, are not told");

@@ -1,7 +1,7 @@
 package boscard.html;
 
-import boscard.evaluation.Status;
 import boscard.evaluation.Severity;
+import boscard.evaluation.Status;
 import java.util.Locale;
 
 /** How a status looks: a colour for those who see colours, a sign and the word for everybody. */
@@ -32,14 +32,12 @@ final class Look {
     /** A badge with sign and word. */
     static void badge(Markup html, Status status) {
         html.open("span", "class", "badge " + style(status));
-        html.element("span", sign(status), "aria-hidden", "true").text(" " + word(status)).close();
+        html.element("span", sign(status), "aria-hidden", "true")
+                .text(" " + word(status))
+                .close();
     }
 
     static void badge(Markup html, Severity severity) {
-        html.element(
-                "span",
-                severity.name().toLowerCase(Locale.ROOT),
-                "class",
-                "badge " + style(severity));
+        html.element("span", severity.name().toLowerCase(Locale.ROOT), "class", "badge " + style(severity));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes HTML. Every text and every value of an attribute goes through {@link #escaped}, so that nothing that stands in a
- * fact or a workbook becomes markup. Not thread-safe.
+ * Writes HTML. Every text and every value of an attribute goes through {@link #escaped}, so that nothing that stands in
+ * a fact or a workbook becomes markup. Not thread-safe.
  */
 final class Markup {
 
@@ -41,7 +41,10 @@ final class Markup {
         for (int i = 0; i < attributes.length; i += 2) {
             Object value = attributes[i + 1];
             if (value != null) {
-                raw(" ").raw(String.valueOf(attributes[i])).raw("=\"").raw(escaped(value.toString())).raw("\"");
+                raw(" ").raw(String.valueOf(attributes[i]))
+                        .raw("=\"")
+                        .raw(escaped(value.toString()))
+                        .raw("\"");
             }
         }
         raw(">");

@@ -39,8 +39,8 @@ final class StrategyMap {
             }
         }
         this.links = card.replay().facts().links().stream()
-                .filter(link -> objectives.containsKey(link.fromObjective())
-                        && objectives.containsKey(link.toObjective()))
+                .filter(link ->
+                        objectives.containsKey(link.fromObjective()) && objectives.containsKey(link.toObjective()))
                 .toList();
         card.concluded().nodes().stream()
                 .filter(node -> node.latest() && node.kind() == NodeScore.Kind.OBJECTIVE)
@@ -67,8 +67,9 @@ final class StrategyMap {
                 "img",
                 "aria-label",
                 "Strategy map: " + objectives.size() + " objectives, " + links.size() + " links; listed below");
-        html.raw("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
-                + " markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0 L8 4 L0 8 z\" class=\"tip\"/></marker></defs>");
+        html.raw(
+                "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
+                        + " markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0 L8 4 L0 8 z\" class=\"tip\"/></marker></defs>");
         for (int lane = 0; lane < lanes.size(); lane++) {
             lane(html, lanes.get(lane), lane);
         }
@@ -95,20 +96,7 @@ final class StrategyMap {
 
     private void lane(Markup html, Perspective perspective, int lane) {
         int top = lane * LANE;
-        html.empty(
-                        "rect",
-                        "x",
-                        0,
-                        "y",
-                        top + 4,
-                        "width",
-                        WIDTH,
-                        "height",
-                        LANE - 8,
-                        "class",
-                        "lane",
-                        "rx",
-                        6)
+        html.empty("rect", "x", 0, "y", top + 4, "width", WIDTH, "height", LANE - 8, "class", "lane", "rx", 6)
                 .raw("</rect>");
         List<String> words = lines(perspective.name(), 14);
         for (int i = 0; i < words.size(); i++) {
@@ -156,18 +144,7 @@ final class StrategyMap {
         }
         Status status = statuses.getOrDefault(objective.objective(), Status.NO_DATA);
         html.open("g", "class", "objective " + Look.style(status));
-        html.empty(
-                        "rect",
-                        "x",
-                        place[0],
-                        "y",
-                        place[1],
-                        "width",
-                        place[2],
-                        "height",
-                        BOX_HEIGHT,
-                        "rx",
-                        6)
+        html.empty("rect", "x", place[0], "y", place[1], "width", place[2], "height", BOX_HEIGHT, "rx", 6)
                 .raw("</rect>");
         List<String> words = lines(objective.name(), Math.max(10, Math.min(LETTERS, place[2] / 8)));
         for (int i = 0; i < Math.min(2, words.size()); i++) {

@@ -44,8 +44,8 @@ final class TableExcerpt {
         html.open("div", "class", "scroll excerpt", "tabindex", "0", "role", "region", "aria-label", "Rows of " + name);
         html.open("table").element("caption", name);
         html.open("thead").open("tr").element("th", "Row", "scope", "col").element("th", "Id", "scope", "col");
-        conditions.forEach(i -> html.element(
-                "th", place.table().conditions().get(i).heading(), "scope", "col"));
+        conditions.forEach(
+                i -> html.element("th", place.table().conditions().get(i).heading(), "scope", "col"));
         outcomes.forEach(
                 i -> html.element("th", place.table().outcomes().get(i).heading(), "scope", "col", "class", "says"));
         html.close().close().open("tbody");
@@ -53,7 +53,9 @@ final class TableExcerpt {
         for (Row row : rows) {
             if (before >= 0 && row.position() > before + 1) {
                 int columns = 2 + conditions.size() + outcomes.size();
-                html.open("tr", "class", "gap").element("td", "…", "colspan", columns).close();
+                html.open("tr", "class", "gap")
+                        .element("td", "…", "colspan", columns)
+                        .close();
             }
             before = row.position();
             row(html, place, row, lost, conditions, outcomes);
@@ -66,11 +68,7 @@ final class TableExcerpt {
         boolean decided = row == place.row();
         boolean matched = lost.contains(row.id());
         html.open(
-                "tr",
-                "class",
-                decided ? "decided" : matched ? "lost" : null,
-                "aria-current",
-                decided ? "true" : null);
+                "tr", "class", decided ? "decided" : matched ? "lost" : null, "aria-current", decided ? "true" : null);
         html.element("td", row.at().row(), "class", "number");
         html.open("th", "scope", "row").text(row.id());
         if (decided || matched) {
@@ -114,8 +112,7 @@ final class TableExcerpt {
         var filled = new ArrayList<Integer>();
         for (int i = 0; i < columns; i++) {
             int column = i;
-            if (rows.stream()
-                    .anyMatch(row -> (conditions ? row.conditions() : row.outcomes()).get(column) != null)) {
+            if (rows.stream().anyMatch(row -> (conditions ? row.conditions() : row.outcomes()).get(column) != null)) {
                 filled.add(i);
             }
         }

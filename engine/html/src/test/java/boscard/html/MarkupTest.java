@@ -26,7 +26,9 @@ class MarkupTest {
             })
     void whatStandsInAFactNeverBecomesMarkup(String text) {
         String html = escaped(text);
-        assertThat(html.replaceFirst("^<td title=\"", "").replaceFirst("</td>$", "").replaceFirst("\">", ""))
+        assertThat(html.replaceFirst("^<td title=\"", "")
+                        .replaceFirst("</td>$", "")
+                        .replaceFirst("\">", ""))
                 .doesNotContain("<", ">", "\"", "'");
     }
 
@@ -39,7 +41,12 @@ class MarkupTest {
     @Test
     void elementsCloseInTheOrderOfTheirOpening() {
         var out = new StringBuilder();
-        new Markup(out).open("ul").open("li", "class", null, "id", 3).text("x").close().close();
+        new Markup(out)
+                .open("ul")
+                .open("li", "class", null, "id", 3)
+                .text("x")
+                .close()
+                .close();
         assertThat(out).hasToString("<ul><li id=\"3\">x</li></ul>");
     }
 

@@ -42,8 +42,7 @@ class ProcessLimitsTest {
 
     @Test
     void noLimitGoesBelowTheNaturalZero() {
-        ProcessLimits limits = Objects.requireNonNull(
-                ProcessLimits.of(values(1, 9, 1, 9, 1, 9), BigDecimal.ZERO));
+        ProcessLimits limits = Objects.requireNonNull(ProcessLimits.of(values(1, 9, 1, 9, 1, 9), BigDecimal.ZERO));
         assertThat(limits.low()).isEqualByComparingTo("0");
     }
 

@@ -208,19 +208,20 @@ public final class StoredRun {
     /** The newest scores of all scorecards and their perspectives, by scorecard. */
     public List<NodeScore> latestScores() {
         return list(
-                RunTable.NODES, new Condition("latest AND kind IN ('SCORECARD', 'PERSPECTIVE')", List.of()), StoredRun::node);
+                RunTable.NODES,
+                new Condition("latest AND kind IN ('SCORECARD', 'PERSPECTIVE')", List.of()),
+                StoredRun::node);
     }
 
     /**
-     * Every evaluation as it was stored, by scorecard, one in memory at a time; without the problems, which {@link
-     * #problems} gives for the run as a whole.
+     * Every evaluation as it was stored, by scorecard, one in memory at a time; without the problems, which
+     * {@link #problems} gives for the run as a whole.
      */
     public void evaluations(Consumer<ScorecardEvaluation> consumer) {
         Map<String, Scorecard> declared = new HashMap<>();
         FactReader reader = layouts();
         facts(FactKind.SCORECARDS, Condition.ALL, reader).forEach(fact -> declared.put(fact.id(), (Scorecard) fact));
-        Map<String, List<GoalScore>> goals =
-                goals().stream().collect(Collectors.groupingBy(GoalScore::scorecard));
+        Map<String, List<GoalScore>> goals = goals().stream().collect(Collectors.groupingBy(GoalScore::scorecard));
         try (var statuses = Grouped.by(statuses(), KpiStatus::scorecard);
                 var nodes = Grouped.by(nodes(), NodeScore::scorecard);
                 var findings = Grouped.by(findings(FindingFilter.ALL), Finding::scorecard);

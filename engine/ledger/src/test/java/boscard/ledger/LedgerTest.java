@@ -98,8 +98,7 @@ final class LedgerTest {
         assertThat(run.latestScores())
                 .isEqualTo(written.stream()
                         .flatMap(one -> one.nodes().stream())
-                        .filter(node ->
-                                node.latest() && node.kind() != boscard.evaluation.NodeScore.Kind.OBJECTIVE)
+                        .filter(node -> node.latest() && node.kind() != boscard.evaluation.NodeScore.Kind.OBJECTIVE)
                         .toList());
     }
 

@@ -193,9 +193,7 @@ public final class Comparer {
 
         private Set<Cause> ofRow(String row, String finding, Map<String, Finding> known, KpiStatus about) {
             Finding one = known.get(finding);
-            if (one == null
-                    || !about.kpi().equals(one.kpi())
-                    || !about.period().equals(one.period())) {
+            if (one == null || !about.kpi().equals(one.kpi()) || !about.period().equals(one.period())) {
                 return Set.of();
             }
             return causes.direct(
