@@ -153,7 +153,7 @@ class FuzzTest {
             }
             settings = settings.withMapping(mapping);
             name = "measurements.csv";
-            bytes = valid.get(name);
+            bytes = java.util.Objects.requireNonNull(valid.get(name));
         }
         Path file = Files.write(folder.resolve(name), bytes);
         try {
