@@ -44,6 +44,11 @@ final class ComparisonJson {
         out.flush();
     }
 
+    /** Writes it as one object. */
+    static void write(Comparison comparison, JsonGenerator json) throws IOException {
+        new ComparisonJson(json).write(comparison);
+    }
+
     private void write(Comparison comparison) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("same", comparison.isSame());

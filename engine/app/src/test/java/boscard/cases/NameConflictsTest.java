@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,10 +41,8 @@ class NameConflictsTest {
     void oneNameWithTwoDefinitionsAndTwoNamesForOneFormulaAreToldOnceWithTheTopmostScorecard() throws IOException {
         Rulebook shipped = RulebookFolder.load(HOME).rulebook();
         var kpis = new ArrayList<>(shipped.catalogue().kpis());
-        Kpi coaching = shipped.catalogue().find("coaching");
-        Kpi winRate = shipped.catalogue().find("win_rate");
-        assertThat(coaching).isNotNull();
-        assertThat(winRate).isNotNull();
+        Kpi coaching = Objects.requireNonNull(shipped.catalogue().find("coaching"));
+        Kpi winRate = Objects.requireNonNull(shipped.catalogue().find("win_rate"));
         kpis.add(copy(coaching, "coaching_hours", coaching.name(), "Hours of coaching per rep.", null));
         kpis.add(copy(winRate, "hit_rate", "Hit rate", winRate.definition(), winRate.formula()));
         kpis.add(copy(winRate, "win_rate_2", winRate.name(), winRate.definition(), winRate.formula()));
@@ -109,6 +108,8 @@ class NameConflictsTest {
                 kpi.plausibleMin(),
                 kpi.plausibleMax(),
                 kpi.nullPolicy(),
+                null,
+                false,
                 kpi.owner(),
                 kpi.source(),
                 kpi.origin());

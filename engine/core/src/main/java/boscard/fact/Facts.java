@@ -30,6 +30,27 @@ public final class Facts {
         return new Facts(byKind);
     }
 
+    /**
+     * Facts that are sorted already.
+     *
+     * @param byKind each list sorted by {@link Fact#id}, without null, never changed again; kinds without facts are
+     *     left out. The lists are kept, and may make their facts when they are asked for them
+     */
+    public static Facts ofSorted(Map<FactKind, ? extends List<? extends Fact>> byKind) {
+        var kept = new EnumMap<FactKind, List<Fact>>(FactKind.class);
+        byKind.forEach((kind, facts) -> {
+            if (!facts.isEmpty()) {
+                kept.put(kind, java.util.Collections.unmodifiableList(facts));
+            }
+        });
+        return new Facts(kept);
+    }
+
+    /** Whether there is none of any kind. */
+    public boolean isEmpty() {
+        return byKind.isEmpty();
+    }
+
     public List<Fact> of(FactKind kind) {
         return byKind.getOrDefault(kind, List.of());
     }
@@ -39,7 +60,11 @@ public final class Facts {
         return byKind.values().stream()
                 .filter(list -> type.isInstance(list.get(0)))
                 .findFirst()
-                .map(list -> list.stream().map(type::cast).toList())
+                .map(list -> {
+                    @SuppressWarnings("unchecked") // one kind is one type, and nobody can add to the list
+                    List<F> typed = (List<F>) list;
+                    return typed;
+                })
                 .orElse(List.of());
     }
 

@@ -131,6 +131,7 @@ public enum ProblemCode {
     // Runs
     RUN_UNKNOWN(ProblemSeverity.ERROR),
     RUN_BROKEN(ProblemSeverity.ERROR),
+    RUN_DIFFERS(ProblemSeverity.ERROR),
     RUN_FOLDER(ProblemSeverity.ERROR);
 
     private final ProblemSeverity severity;

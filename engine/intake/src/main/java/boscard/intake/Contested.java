@@ -1,10 +1,10 @@
 package boscard.intake;
 
-import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.FactSchema.FieldType;
+import boscard.fact.Facts;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Measurement;
 import boscard.fact.Reading;
@@ -50,18 +50,13 @@ record Contested(@Nullable Object[] values, Origin origin, List<String> differen
      *
      * @param accepted scorecards that no accepted fact names were reported already and stay out
      */
-    static List<Measurement> measurements(List<Contested> contested, List<Fact> accepted, KpiCatalogue catalogue) {
+    static List<Measurement> measurements(List<Contested> contested, Facts accepted, KpiCatalogue catalogue) {
         if (contested.isEmpty()) {
             return List.of();
         }
         var scorecards = new HashSet<String>();
-        for (Fact fact : accepted) {
-            if (fact instanceof Scorecard scorecard) {
-                scorecards.add(scorecard.scorecard());
-            } else if (fact instanceof Measurement measurement) {
-                scorecards.add(measurement.scorecard());
-            }
-        }
+        accepted.of(Scorecard.class).forEach(scorecard -> scorecards.add(scorecard.scorecard()));
+        accepted.of(Measurement.class).forEach(measurement -> scorecards.add(measurement.scorecard()));
         FactSchema schema = FactSchema.of(FactKind.MEASUREMENTS);
         return contested.stream()
                 .map(one -> one.toMeasurement(schema))

@@ -3,12 +3,13 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
+import boscard.fact.Period;
 import boscard.intake.layout.SkipReason;
+import boscard.intake.mapping.Duplicates;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,28 @@ final class DuplicateKeys {
 
     private static final int DIFFERENCES_SHOWN = 3;
 
+    private static final int SMALLEST_TABLE = 1 << 10;
+
     private final FactSchema schema;
     private final List<Field> keyFields;
-    private final Map<String, Candidate> firstByKey = new HashMap<>();
+    private final int[] keyPositions;
+    private final List<Candidate> candidates;
     private final Map<String, Contested> contested;
+    private long[] firsts = new long[SMALLEST_TABLE]; // hash, and index of the first candidate with the key, plus 1
+    private int keys;
+    private final @Nullable Object[] lastValues;
+    private final int[] lastHashes;
 
-    private DuplicateKeys(FactKind kind, Map<String, Contested> contested) {
+    private DuplicateKeys(FactKind kind, List<Candidate> candidates, Map<String, Contested> contested) {
         this.contested = contested;
         this.schema = FactSchema.of(kind);
         this.keyFields = kind.key().stream()
                 .map(name -> schema.field(name).orElseThrow())
                 .toList();
+        this.keyPositions = keyFields.stream().mapToInt(Field::position).toArray();
+        this.candidates = candidates;
+        this.lastValues = new @Nullable Object[keyPositions.length];
+        this.lastHashes = new int[keyPositions.length];
     }
 
     /**
@@ -46,31 +58,137 @@ final class DuplicateKeys {
     static List<Contested> check(List<Candidate> candidates) {
         var byKind = new EnumMap<FactKind, DuplicateKeys>(FactKind.class);
         var contested = new LinkedHashMap<String, Contested>();
-        for (Candidate candidate : candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
             if (candidate.isOpen()) {
-                byKind.computeIfAbsent(candidate.kind(), kind -> new DuplicateKeys(kind, contested))
-                        .check(candidate);
+                byKind.computeIfAbsent(candidate.kind(), kind -> new DuplicateKeys(kind, candidates, contested))
+                        .check(candidate, i);
             }
         }
         return List.copyOf(contested.values());
     }
 
-    private void check(Candidate candidate) {
-        String key = key(candidate);
-        Candidate first = firstByKey.putIfAbsent(key, candidate);
-        if (first == null) {
+    private void check(Candidate candidate, int index) {
+        int hash = hash(candidate);
+        int place = place(candidate, hash);
+        if (firsts[place] == 0) {
+            firsts[place] = (long) hash << Integer.SIZE | index + 1;
+            if (++keys > firsts.length / 5 * 3) {
+                grow();
+            }
             return;
         }
+        Candidate first = candidates.get(index(firsts[place]));
         if (first.hasSameValuesAs(candidate)) {
             candidate.skip(SkipReason.DUPLICATE);
             return;
         }
+        String key = key(candidate);
+        switch (rule(first, candidate)) {
+            case REJECT -> contradict(first, candidate, key);
+            case FIRST -> candidate.skip(SkipReason.DUPLICATE);
+            case LAST -> {
+                if (first.isOpen()) {
+                    first.skip(SkipReason.DUPLICATE);
+                }
+                firsts[place] = (long) hash << Integer.SIZE | index + 1;
+            }
+            case MERGE -> merge(first, candidate, key);
+        }
+    }
+
+    /** What the mapping of the later row says; else that of the first. */
+    private static Duplicates rule(Candidate first, Candidate candidate) {
+        Duplicates rule = candidate.tally().duplicates();
+        return rule == Duplicates.REJECT ? first.tally().duplicates() : rule;
+    }
+
+    private void merge(Candidate first, Candidate candidate, String key) {
+        var lacking = new ArrayList<Field>();
+        for (Field field : schema.fields()) {
+            if (Objects.equals(first.value(field.position()), candidate.value(field.position()))
+                    || !candidate.has(field)) {
+                continue;
+            }
+            if (first.has(field)) {
+                contradict(first, candidate, key);
+                return;
+            }
+            lacking.add(field);
+        }
+        if (first.isOpen()) {
+            first.take(lacking, candidate);
+            candidate.skip(SkipReason.MERGED);
+        } else {
+            contradict(first, candidate, key);
+        }
+    }
+
+    private void contradict(Candidate first, Candidate candidate, String key) {
         if (first.isOpen()) {
             reject(first, candidate, key);
         }
         reject(candidate, first, key);
         if (candidate.kind() == FactKind.MEASUREMENTS) {
             contested.merge(key, Contested.of(schema, first, candidate), (known, more) -> known.and(schema, candidate));
+        }
+    }
+
+    private static int index(long first) {
+        return (int) first - 1;
+    }
+
+    /** Where the first candidate with this key is kept, or is to be. */
+    private int place(Candidate candidate, int hash) {
+        int place = hash & firsts.length - 1;
+        while (firsts[place] != 0
+                && ((int) (firsts[place] >> Integer.SIZE) != hash
+                        || !isSameKey(candidate, candidates.get(index(firsts[place]))))) {
+            place = place + 1 & firsts.length - 1;
+        }
+        return place;
+    }
+
+    private boolean isSameKey(Candidate one, Candidate other) {
+        for (int position : keyPositions) {
+            Object value = one.value(position);
+            Object otherValue = other.value(position);
+            if (value != otherValue && !Objects.equals(value, otherValue)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int hash(Candidate candidate) {
+        int hash = 0;
+        for (int i = 0; i < keyPositions.length; i++) {
+            Object value = candidate.value(keyPositions[i]);
+            if (value != lastValues[i]) { // many rows in a row have the same scorecard or KPI
+                lastValues[i] = value;
+                lastHashes[i] = value instanceof Period period
+                        ? (period.year() * 64 + period.number()) * 4
+                                + period.grain().ordinal()
+                        : Objects.hashCode(value);
+            }
+            int own = lastHashes[i];
+            hash = (hash ^ own) * 0x9E3779B9;
+            hash ^= hash >>> 16;
+        }
+        return hash;
+    }
+
+    private void grow() {
+        long[] before = firsts;
+        firsts = new long[before.length * 2];
+        for (long first : before) {
+            if (first != 0) {
+                int place = (int) (first >> Integer.SIZE) & firsts.length - 1;
+                while (firsts[place] != 0) {
+                    place = place + 1 & firsts.length - 1;
+                }
+                firsts[place] = first;
+            }
         }
     }
 

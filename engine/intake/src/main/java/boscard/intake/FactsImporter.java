@@ -1,6 +1,5 @@
 package boscard.intake;
 
-import boscard.fact.Fact;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.intake.format.RowSource;
@@ -18,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,22 +71,19 @@ public final class FactsImporter {
             List<InputFile> files = InputFiles.find(paths, problems);
             files.forEach(this::read);
             addUp();
-            List<Candidate> candidates = new ArrayList<>();
-            tables.forEach(table -> candidates.addAll(table.candidates()));
-            ScorecardNames.check(candidates);
+            List<Candidate> candidates = rows(table -> true);
+            ScorecardNames.check(of(FactKind.SCORECARDS), candidates);
             RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
             List<Contested> contested = DuplicateKeys.check(candidates);
             RejectedTables.check(tables, settings.limits());
-            References.check(candidates, settings.catalogue());
-            ParentCycles.check(candidates);
-            MissingCurrencies.check(candidates, settings.catalogue());
+            References.check(notOf(FactKind.MEASUREMENTS), settings.catalogue());
+            ParentCycles.check(of(FactKind.SCORECARDS));
+            MissingCurrencies.check(of(FactKind.SCORECARDS), of(FactKind.MEASUREMENTS), settings.catalogue());
             tables.forEach(table ->
                     table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
-            List<Fact> facts = new ArrayList<>(candidates.stream()
-                    .filter(Candidate::isOpen)
-                    .map(Candidate::toFact)
-                    .toList());
-            facts.addAll(Contested.measurements(contested, facts, settings.catalogue()));
+            Facts accepted = AcceptedFacts.of(candidates);
+            Facts facts =
+                    AcceptedFacts.with(accepted, Contested.measurements(contested, accepted, settings.catalogue()));
             if (facts.isEmpty() && !problems.hasErrors()) {
                 problems.add(
                         ProblemCode.NO_FACTS,
@@ -95,7 +92,7 @@ public final class FactsImporter {
                         "measurements.csv is missing.");
             }
             return new ImportedFacts(
-                    Facts.of(facts),
+                    facts,
                     problems.sorted(),
                     tables.stream().map(TableContent::account).toList(),
                     tables.stream()
@@ -123,6 +120,19 @@ public final class FactsImporter {
             } finally {
                 opening.finish();
             }
+        }
+
+        private List<Candidate> of(FactKind kind) {
+            return rows(table -> table.tally().kind() == kind);
+        }
+
+        private List<Candidate> notOf(FactKind kind) {
+            return rows(table -> table.tally().kind() != kind);
+        }
+
+        private List<Candidate> rows(Predicate<TableContent> which) {
+            return TableRows.joined(
+                    tables.stream().filter(which).map(TableContent::candidates).toList());
         }
 
         private int addRows(
@@ -226,6 +236,7 @@ public final class FactsImporter {
             }
             var tally = new TableTally(
                     source, kind, tableProblems, settings.limits().rejectedKept());
+            tally.duplicates(mapping.duplicates());
             TableContent content = aggregation == null
                     ? new TableContent(
                             tally, new TableReader(source, kind, plan, tally, settings, this::count).read(header))

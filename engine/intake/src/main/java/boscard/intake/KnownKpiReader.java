@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class KnownKpiReader implements ValueReader {
 
     private final KpiCatalogue catalogue;
+    private @Nullable String lastText;
+    private @Nullable String lastId;
     private final Map<String, Optional<String>> adviceByUnknownId = new HashMap<>();
 
     KnownKpiReader(KpiCatalogue catalogue) {
@@ -23,8 +25,13 @@ final class KnownKpiReader implements ValueReader {
 
     @Override
     public @Nullable String read(String text, Remarks remarks) {
+        if (text == lastText) { // rows of one KPI mostly stand together
+            return lastId;
+        }
         Kpi kpi = catalogue.find(text);
         if (kpi != null) {
+            lastText = text;
+            lastId = kpi.id();
             return kpi.id();
         }
         remarks.problem(

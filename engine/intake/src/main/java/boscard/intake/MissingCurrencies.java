@@ -34,22 +34,18 @@ final class MissingCurrencies {
         return FactSchema.of(kind).field(field).orElseThrow().position();
     }
 
-    static void check(List<Candidate> candidates, KpiCatalogue catalogue) {
+    static void check(List<Candidate> scorecards, List<Candidate> measurements, KpiCatalogue catalogue) {
         Set<Object> withCurrency = new HashSet<>();
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : scorecards) {
             Object scorecard = candidate.value(0);
-            if (candidate.kind() == FactKind.SCORECARDS
-                    && candidate.isOpen()
-                    && scorecard != null
-                    && candidate.value(CURRENCY_OF_SCORECARD) != null) {
+            if (candidate.isOpen() && scorecard != null && candidate.value(CURRENCY_OF_SCORECARD) != null) {
                 withCurrency.add(scorecard);
             }
         }
         var counts = new LinkedHashMap<TableTally, Count>();
-        for (Candidate candidate : candidates) {
-            if (candidate.kind() == FactKind.MEASUREMENTS
+        for (Candidate candidate : measurements) {
+            if (candidate.value(CURRENCY) == null
                     && candidate.isOpen()
-                    && candidate.value(CURRENCY) == null
                     && candidate.value(KPI) instanceof String id
                     && isAmount(catalogue.find(id))
                     && !withCurrency.contains(candidate.value(SCORECARD))) {

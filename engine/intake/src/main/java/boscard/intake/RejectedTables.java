@@ -20,7 +20,7 @@ final class RejectedTables {
             int rows = tally.rowsRead() - skipped(tally);
             if (failed == 0
                     || !limits.rejection().isExceededBy(failed, rows)
-                    || table.candidates().stream().noneMatch(Candidate::isOpen)) { // nothing is left to reject
+                    || table.candidates().open() == 0) { // nothing is left to reject
                 continue;
             }
             Problem problem = Problem.of(

@@ -19,6 +19,7 @@ import boscard.intake.mapping.Aggregation.Operation;
 import boscard.intake.mapping.Aggregation.Signed;
 import boscard.intake.mapping.Aggregation.Term;
 import boscard.intake.mapping.ColumnPick;
+import boscard.intake.mapping.Duplicates;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.mapping.TableLayout.Condition;
 import boscard.intake.query.RowStore;
@@ -73,6 +74,7 @@ final class RowAggregates implements Closeable {
     private final List<RowSource> sources = new ArrayList<>();
     private final List<TableTally> tallies = new ArrayList<>();
     private @Nullable TableProblems problems;
+    private Duplicates duplicates = Duplicates.REJECT;
 
     /** @param listing told the rows that belong to what it asks for; null when nobody asks */
     RowAggregates(Aggregation aggregation, ImportSettings settings, @Nullable RowListing listing) throws IOException {
@@ -122,6 +124,7 @@ final class RowAggregates implements Closeable {
             java.util.function.IntConsumer progress)
             throws IOException {
         problems = tally.problems();
+        duplicates = mapping.duplicates();
         tallies.add(tally);
         var table = new Table(source, header, plan, tally, mapping);
         return table.read(progress);
@@ -430,8 +433,9 @@ final class RowAggregates implements Closeable {
         var made = new AggregatedTable(sources);
         var tally = new TableTally(
                 made, FactKind.MEASUREMENTS, told, settings.limits().rejectedKept());
+        tally.duplicates(duplicates);
         var keys = new ArrayList<>(groups.keySet());
-        var candidates = new ArrayList<Candidate>();
+        TableRows candidates = TableRows.withOrigins(tally);
         List<RowStore.Term> terms = storeTerms();
         for (RowStore.Group group : store.groups(terms)) {
             GroupKey key = keys.get(group.number());
@@ -450,14 +454,15 @@ final class RowAggregates implements Closeable {
                     at += 2;
                 }
                 Reading reading = lost ? Reading.REJECTED : reading(of, to);
-                candidates.add(candidate(tally, key, kpi, reading, how(kpi, key, group)));
+                candidates.add(new Origin.Computed(how(kpi, key, group)), values(key, kpi, reading));
             }
         }
         for (Map.Entry<GroupKey, Gap> rest : gaps.entrySet()) { // no row of the group could be read
             sayIncomplete(rest.getKey(), rest.getValue(), 0, told);
             for (AggregateKpi kpi : aggregation.kpis()) {
-                candidates.add(candidate(
-                        tally, rest.getKey(), kpi, Reading.REJECTED, kpi.formula() + " of no row that could be read"));
+                candidates.add(
+                        new Origin.Computed(kpi.formula() + " of no row that could be read"),
+                        values(rest.getKey(), kpi, Reading.REJECTED));
             }
         }
         candidates.forEach(candidate -> tally.read());
@@ -559,7 +564,7 @@ final class RowAggregates implements Closeable {
                 + key.scorecard() + " in " + key.period() + ", " + first + (group.rows() == 1 ? "" : " to " + last);
     }
 
-    private static Candidate candidate(TableTally tally, GroupKey key, AggregateKpi kpi, Reading reading, String how) {
+    private static @Nullable Object[] values(GroupKey key, AggregateKpi kpi, Reading reading) {
         var values = new @Nullable Object[SCHEMA.fields().size()];
         for (Field field : SCHEMA.fields()) {
             values[field.position()] = FieldReader.blankOf(field.type());
@@ -570,7 +575,7 @@ final class RowAggregates implements Closeable {
         values[CURRENCY] = key.currency();
         values[PROVISIONAL] = Boolean.FALSE;
         values[position(kpi.field())] = reading;
-        return new Candidate(tally, new Origin.Computed(how), values);
+        return values;
     }
 
     @Override

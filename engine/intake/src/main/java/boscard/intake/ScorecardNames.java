@@ -33,11 +33,9 @@ final class ScorecardNames {
         }
     }
 
-    static void check(List<Candidate> candidates) {
+    static void check(List<Candidate> scorecards, List<Candidate> candidates) {
         var names = new ScorecardNames();
-        candidates.stream()
-                .filter(candidate -> candidate.kind() == FactKind.SCORECARDS && candidate.isOpen())
-                .forEach(names::learn);
+        scorecards.stream().filter(Candidate::isOpen).forEach(names::learn);
         if (!names.addressById.isEmpty()) {
             candidates.stream().filter(Candidate::isOpen).forEach(names::check);
         }

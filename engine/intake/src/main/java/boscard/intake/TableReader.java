@@ -34,7 +34,8 @@ final class TableReader {
     private final ImportProgress progress;
     private final boolean needsDay;
     private final int provisional; // position of the field; -1 when the kind has none
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final TableRows candidates;
+    private final @Nullable Object[] values;
 
     TableReader(
             RowSource source,
@@ -54,11 +55,13 @@ final class TableReader {
         this.needsDay = plan.fields().stream().anyMatch(FieldReader::needsDay);
         this.provisional =
                 schema.field("provisional").map(FactSchema.Field::position).orElse(-1);
+        this.candidates = new TableRows(tally, plan.columns());
+        this.values = new @Nullable Object[plan.fields().size()];
         this.checks = new RowChecks(schema, plan, settings.asOf());
     }
 
     /** @return the readable rows, in order */
-    List<Candidate> read(HeaderSearch.Header header) {
+    TableRows read(HeaderSearch.Header header) {
         header.above().forEach(row -> {
             tally.read();
             Problem broken = row.broken();
@@ -124,7 +127,6 @@ final class TableReader {
     private void convert(RawRow row) {
         remarks.begin(row.number());
         List<FieldReader> fields = plan.fields();
-        var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
             if (!fields.get(i).needsDay()) {
                 values[i] = value(fields.get(i), row);
@@ -138,6 +140,10 @@ final class TableReader {
                 }
             }
         }
+        RowUnits units = plan.units();
+        if (units != null) {
+            units.convert(values, row, remarks);
+        }
         if (remarks.isProvisional() && provisional >= 0) {
             values[provisional] = Boolean.TRUE;
         }
@@ -146,7 +152,7 @@ final class TableReader {
         if (remarks.hasFailed()) {
             reject(row, remarks.errors());
         } else {
-            candidates.add(new Candidate(tally, source.origin(row.number(), plan.columns()), values));
+            candidates.add(row.number(), values);
         }
     }
 

@@ -106,7 +106,9 @@ final class RuleTableReader {
                 at);
     }
 
-    /** Reports the rows without an id of their own, once all ids of the rulebook are known and new ones can be proposed. */
+    /**
+     * Reports the rows without an id of their own, once all ids of the rulebook are known and new ones can be proposed.
+     */
     void finish() {
         names.reportMissing(problems);
     }

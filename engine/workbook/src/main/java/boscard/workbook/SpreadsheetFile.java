@@ -81,9 +81,24 @@ public final class SpreadsheetFile implements AutoCloseable {
             throw new IllegalArgumentException("No sheet " + sheet + " in " + shownName);
         }
         try {
-            return source.readRows(sheet, consumer);
+            return source.readRows(sheet, row -> give(row, consumer));
+        } catch (FromConsumer ofConsumer) {
+            throw ofConsumer.thrown;
+        } catch (InvalidWorkbook known) {
+            throw known;
+        } catch (RuntimeException damaged) { // POI has many exceptions for damaged files
+            throw SpreadsheetOpening.problemOf(
+                    new IOException(damaged.getMessage(), damaged), CellRef.ofSheet(shownName, sheet));
         } catch (IOException e) {
             throw SpreadsheetOpening.problemOf(e, CellRef.ofSheet(shownName, sheet));
+        }
+    }
+
+    private static void give(SheetRow row, RowConsumer consumer) {
+        try {
+            consumer.accept(row);
+        } catch (RuntimeException thrown) {
+            throw new FromConsumer(thrown);
         }
     }
 
@@ -114,6 +129,18 @@ public final class SpreadsheetFile implements AutoCloseable {
             source.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Carries what a consumer has thrown past those who would take it for a damaged file. */
+    private static final class FromConsumer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final RuntimeException thrown;
+
+        FromConsumer(RuntimeException thrown) {
+            super(null, thrown, false, false);
+            this.thrown = thrown;
         }
     }
 

@@ -124,7 +124,9 @@ final class TableRows {
         var found = new Problems();
         var reader = new RowReader(table, merged, line, found);
         Row row = reader.read(rows.size());
-        problems.addAll(found.sorted());
+        if (!found.isEmpty()) {
+            problems.addAll(found.sorted());
+        }
         String id = reader.id();
         if (id != null) {
             ids.add(id);

@@ -147,7 +147,7 @@ class HostileFilesTest {
     @Test
     void tooManyMergedCellsAreRefused() {
         var merged = new StringBuilder("</sheetData><mergeCells>");
-        for (int row = 1; row <= 20_001; row++) {
+        for (int row = 1; row <= 200_001; row++) {
             merged.append("<mergeCell ref='A")
                     .append(row)
                     .append(":B")
@@ -212,6 +212,54 @@ class HostileFilesTest {
             assertThat(rulebook.found()).allMatch(problem -> problem.message().length() < 1_000);
             assertThat(Duration.ofNanos(System.nanoTime() - started)).as(cell).isLessThan(Duration.ofSeconds(20));
         }
+    }
+
+    // In a small heap
+
+    /** Reads each file and prints its problem, or how many rows it has. */
+    public static void main(String[] arguments) {
+        for (String file : arguments) {
+            Problem problem = readingProblemOf(Path.of(file));
+            System.out.println(
+                    problem == null
+                            ? Workbooks.read(Path.of(file), "S").size() + " rows"
+                            : problem.code().name());
+        }
+    }
+
+    @Test
+    void emptyRowsAndBombsNeedNoMemory() throws Exception {
+        Path rows = streamed("rows.xlsx", out -> {
+            for (int row = 1; row <= 500_000; row++) {
+                out.write(bytes("<row r=\"" + row + "\" s=\"1\" customFormat=\"1\"><c s=\"1\"/><c s=\"1\"/></row>"));
+            }
+        });
+        Path sheet = streamed(
+                "sheet.xlsx", out -> out.write(bytes("<row><c><v>" + " ".repeat(60 << 20) + "</v></c></row>")));
+        Path texts = withPart(
+                XlsxParts.write(folder.resolve("texts.xlsx"), "", "<row><c t='s'><v>0</v></c></row>"),
+                "xl/texts.xml",
+                "<!--" + "x".repeat(60 << 20) + "-->");
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx40m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        HostileFilesTest.class.getName(),
+                        rows.toString(),
+                        sheet.toString(),
+                        texts.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(100, TimeUnit.SECONDS);
+        process.destroyForcibly();
+
+        assertThat(ended).isTrue();
+        assertThat(Files.readString(output)).isEqualTo("0 rows\nFILE_TOO_LARGE\nFILE_TOO_LARGE\n");
     }
 
     // Making files

@@ -317,6 +317,22 @@ class RuleTableReaderTest {
         assertThat(tables.get(1).stage()).isEqualTo("status");
     }
 
+    @Test
+    void aSecondTableBesideAnotherIsReportedAndTheFirstIsRead() {
+        rulebook.tables.put("Thresholds", sheet -> {
+            table(sheet, good("KT-1"));
+            String[] second = {"RuleTable Second", "METADATA", null, "id($param)", "Id", "X-1"};
+            for (int i = 0; i < second.length; i++) {
+                sheet.getRow(8 + i).createCell(8).setCellValue(second[i]);
+            }
+            sheet.getRow(9).createCell(9).setCellValue("CONDITION");
+            sheet.getRow(9).createCell(10).setCellValue("ACTION");
+        });
+
+        assertThat(rulebook.problems()).containsExactly("TABLE_STRUCTURE I9");
+        assertThat(rulebook.found().get(0).message()).isEqualTo("a second table beside Thresholds; it is not read");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "8, 0, Rule Table Thresholds, TABLE_STRUCTURE A9, RuleTable Thresholds",

@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class DelimitedFile implements RowSource {
 
     private static final int LONGEST_ROW = 1 << 20; // characters; bounds what an unclosed quote can swallow
+    private static final long WORTH_A_THREAD = 1 << 20;
     private static final int RESTARTS = 100;
     private static final String QUOTE_ADVICE = "the quote is not meant, or one is missing at the end of the value.";
 
@@ -35,7 +37,9 @@ public final class DelimitedFile implements RowSource {
     private final String file;
     private final DelimitedLayout layout;
     private final char delimiter;
-    private final Row row = new Row();
+    private final Row own = new Row();
+    private final RowBuilder builder = new RowBuilder(own);
+    private @Nullable RowsAhead<Row> ahead;
     private CsvReader<Row> reader;
     private CloseableIterator<Row> rows;
     private Queue<DecodedText.InvalidByte> invalid;
@@ -60,7 +64,11 @@ public final class DelimitedFile implements RowSource {
 
     /** @param file as the user named it */
     public static DelimitedFile open(Path path, String file, DelimitedLayout layout) throws IOException {
-        return new DelimitedFile(path, file, layout);
+        var delimited = new DelimitedFile(path, file, layout);
+        if (Files.size(path) >= WORTH_A_THREAD && Runtime.getRuntime().availableProcessors() > 1) {
+            delimited.ahead = new RowsAhead<>("read " + file, delimited::fill, Row::new);
+        }
+        return delimited;
     }
 
     private CsvReader<Row> open(DecodedText text) throws IOException {
@@ -72,7 +80,7 @@ public final class DelimitedFile implements RowSource {
                 .allowMissingFields(true)
                 .skipEmptyLines(false)
                 .maxBufferSize(LONGEST_ROW)
-                .build(new RowBuilder(row), below(linesBefore, text));
+                .build(builder, below(linesBefore, text));
     }
 
     /** The text below the first lines, whatever their line ends are. */
@@ -87,33 +95,43 @@ public final class DelimitedFile implements RowSource {
 
     @Override
     public @Nullable RawRow next() throws IOException {
+        RowsAhead<Row> reading = ahead;
+        if (reading != null) {
+            return reading.take();
+        }
+        return fill(own) ? own : null;
+    }
+
+    private boolean fill(Row row) throws IOException {
         if (ended) {
-            return null;
+            return false;
         }
         row.broken = null;
+        builder.row = row;
         try {
             if (!rows.hasNext()) {
                 ended = true;
-                return null;
+                return false;
             }
             Row read = rows.next();
             read.number += linesBefore;
             if (!invalid.isEmpty()) {
                 markInvalidBytes(read);
             }
-            return read;
+            return true;
         } catch (CsvParseException unparsable) {
             if (unparsable.getCause() != null) {
                 throw new IOException(unparsable.getMessage(), unparsable);
             }
-            return unclosed();
+            unclosed(row);
+            return true;
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
     }
 
     /** The row with the open quote, and a new start on the line below it. */
-    private RawRow unclosed() throws IOException {
+    private void unclosed(Row row) throws IOException {
         int line = row.number + linesBefore;
         row.number = line;
         row.size = 0;
@@ -137,7 +155,6 @@ public final class DelimitedFile implements RowSource {
             reader = open(text);
             rows = reader.iterator();
         }
-        return row;
     }
 
     private void markInvalidBytes(Row read) {
@@ -184,12 +201,20 @@ public final class DelimitedFile implements RowSource {
     }
 
     @Override
+    public boolean hasOriginsByNumber() {
+        return true;
+    }
+
+    @Override
     public Origin origin(int number, Map<String, Origin.Column> columns) {
         return new Origin.Line(file, number, columns);
     }
 
     @Override
     public void close() throws IOException {
+        if (ahead != null) {
+            ahead.close();
+        }
         reader.close();
     }
 
@@ -229,7 +254,8 @@ public final class DelimitedFile implements RowSource {
 
     private static final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
 
-        private final Row row;
+        private Row row;
+        private RepeatedTexts[] repeated = new RepeatedTexts[0];
 
         RowBuilder(Row row) {
             this.row = row;
@@ -246,7 +272,14 @@ public final class DelimitedFile implements RowSource {
             if (index == row.fields.length) {
                 row.fields = Arrays.copyOf(row.fields, index * 2);
             }
-            row.fields[index] = length == 0 ? "" : new String(buffer, offset, length);
+            if (index >= repeated.length) {
+                int known = repeated.length;
+                repeated = Arrays.copyOf(repeated, index + 16);
+                for (int i = known; i < repeated.length; i++) {
+                    repeated[i] = new RepeatedTexts();
+                }
+            }
+            row.fields[index] = length == 0 ? "" : repeated[index].of(buffer, offset, length);
             row.size = index + 1;
         }
 

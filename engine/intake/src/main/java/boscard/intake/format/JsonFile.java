@@ -149,8 +149,12 @@ public final class JsonFile {
 
     /** A number whose exponent would blow up as digits stays text, and is then refused as one. */
     private static Object number(JsonParser parser) throws IOException {
-        BigDecimal number = parser.getDecimalValue();
-        return Math.abs((long) number.scale()) > LARGEST_EXPONENT ? parser.getText() : new RawValue.Number(number);
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            return Math.abs((long) number.scale()) > LARGEST_EXPONENT ? parser.getText() : new RawValue.Number(number);
+        } catch (NumberFormatException beyondEveryExponent) {
+            return parser.getText();
+        }
     }
 
     /** A list, as the canonical form writes it: {@code a;b}. */
@@ -219,6 +223,11 @@ public final class JsonFile {
         @Override
         public SourceRef at(int row, int position, String heading) {
             return new LineRef(file, row, position, heading);
+        }
+
+        @Override
+        public boolean hasOriginsByNumber() {
+            return true;
         }
 
         @Override

@@ -43,6 +43,11 @@ public interface RowSource extends AutoCloseable {
     /** The origin of a fact in this row. The columns are kept, not copied. */
     Origin origin(int row, Map<String, Origin.Column> columns);
 
+    /** Whether {@link #origin} depends on the number of the row alone, so that it can be made later. */
+    default boolean hasOriginsByNumber() {
+        return false;
+    }
+
     /** Whether the file knows numbers and days from text, as a workbook does. */
     default boolean knowsTypes() {
         return false;

@@ -205,6 +205,11 @@ public final class WorkbookFile implements AutoCloseable {
         }
 
         @Override
+        public boolean hasOriginsByNumber() {
+            return true;
+        }
+
+        @Override
         public Origin origin(int row, Map<String, Origin.Column> columns) {
             return new Origin.SheetRow(file, name, row, columns);
         }

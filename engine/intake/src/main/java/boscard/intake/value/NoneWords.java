@@ -24,8 +24,11 @@ public final class NoneWords {
     /** No words at all: for columns of text, where a word may be a real category. */
     public static final NoneWords NO_WORDS = new NoneWords(Set.of(), Set.of());
 
+    private static final int PLAIN_CHARACTERS = 128;
+
     private final Map<String, Meaning> meanings;
     private final int longest;
+    private final boolean[] beginnings = new boolean[PLAIN_CHARACTERS];
 
     /** A word in both collections means not applicable. */
     public NoneWords(Collection<String> notReported, Collection<String> notApplicable) {
@@ -33,24 +36,27 @@ public final class NoneWords {
         notReported.forEach(word -> map.put(word.toUpperCase(Locale.ROOT), Meaning.NOT_REPORTED));
         notApplicable.forEach(word -> map.put(word.toUpperCase(Locale.ROOT), Meaning.NOT_APPLICABLE));
         this.meanings = Map.copyOf(map);
+        for (String word : map.keySet()) {
+            char first = word.isEmpty() ? 0 : word.charAt(0);
+            if (first < PLAIN_CHARACTERS) {
+                beginnings[first] = true;
+                beginnings[Character.toLowerCase(first)] = true;
+            }
+        }
         this.longest = map.keySet().stream().mapToInt(String::length).max().orElse(-1);
     }
 
     /** What the text says about there being no value; null when it is a value. */
     public @Nullable Meaning of(String text) {
-        if (text.length() > longest || looksLikeNumber(text)) {
+        if (text.length() > longest || text.isEmpty() || !canBegin(text.charAt(0))) {
             return null;
         }
         Meaning exact = meanings.get(text);
         return exact != null ? exact : meanings.get(text.toUpperCase(Locale.ROOT));
     }
 
-    /** A digit in front, or behind a sign: saves the look-up for nearly every cell of a column of numbers. */
-    private boolean looksLikeNumber(String text) {
-        if (text.isEmpty() || meanings.containsKey(text)) {
-            return false;
-        }
-        char first = text.charAt(0);
-        return first >= '1' && first <= '9';
+    /** Saves the look-up for nearly every cell of a column of numbers. */
+    private boolean canBegin(char c) {
+        return c >= PLAIN_CHARACTERS || beginnings[c];
     }
 }

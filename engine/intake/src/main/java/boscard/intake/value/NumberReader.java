@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class NumberReader implements ValueReader {
 
     private static final int MOST_DIGITS_OF_A_LONG = 18;
+    private static final int DIGITS_OF_SPREADSHEETS = 15;
     private static final BigDecimal LARGEST_OF_SPREADSHEETS = BigDecimal.valueOf(1_000_000_000_000_000L);
     private static final int LONGEST = 100;
     private static final int LARGEST_EXPONENT = 100;
@@ -39,6 +40,9 @@ public final class NumberReader implements ValueReader {
     @Override
     public @Nullable BigDecimal read(String text, Remarks remarks) {
         BigDecimal plain = convention.decimal() == '.' ? plain(text) : null;
+        if (plain != null && factor == null && text.length() <= DIGITS_OF_SPREADSHEETS) {
+            return plain;
+        }
         if (plain == null) {
             plain = written(text, remarks);
         }
@@ -109,6 +113,10 @@ public final class NumberReader implements ValueReader {
         }
         if (count == 0) {
             return null;
+        }
+        while (scale > 0 && digits % 10 == 0) { // the canonical form, at no cost for most numbers
+            digits /= 10;
+            scale--;
         }
         return BigDecimal.valueOf(negative ? -digits : digits, Math.max(scale, 0));
     }

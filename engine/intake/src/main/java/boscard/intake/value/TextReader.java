@@ -14,10 +14,21 @@ public final class TextReader implements ValueReader {
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, String> known = new HashMap<>();
+    private String lastWritten = "";
+    private String last = "";
 
     @Override
     public String read(String written, Remarks remarks) {
-        String text = SpreadsheetText.unescaped(written);
+        if (written == lastWritten) {
+            return last;
+        }
+        String text = kept(SpreadsheetText.unescaped(written), remarks);
+        lastWritten = written;
+        last = text;
+        return text;
+    }
+
+    private String kept(String text, Remarks remarks) {
         String same = known.get(text);
         if (same != null) {
             return same;

@@ -48,7 +48,8 @@ public final class Benchmarks {
             case "smoke" -> benchmarks.smoke();
             case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             default ->
-                throw new IllegalArgumentException("no such job: " + arguments[2] + "; cold, batch, slow, judging, edit, smoke, files");
+                throw new IllegalArgumentException(
+                        "no such job: " + arguments[2] + "; cold, batch, slow, judging, edit, smoke, files");
         }
     }
 

@@ -65,7 +65,9 @@ final class WarmEdit {
     private static void editOneCell(Path workbook, int round) throws IOException {
         try (InputStream in = Files.newInputStream(workbook);
                 var opened = new XSSFWorkbook(in)) {
-            XSSFCell cell = opened.getSheetAt(0).getRow(boscard.workbook.layout.RuleTable.HEADING_ROW).getCell(3);
+            XSSFCell cell = opened.getSheetAt(0)
+                    .getRow(boscard.workbook.layout.RuleTable.HEADING_ROW)
+                    .getCell(3);
             if (cell == null || cell.getCellType() != CellType.NUMERIC) {
                 throw new IllegalStateException("the first row has no lower edge");
             }
