@@ -31,6 +31,7 @@ class ArchitectureTest {
                     "boscard.workbook..",
                     "boscard.intake..",
                     "boscard.ledger..",
+                    "boscard.html..",
                     "boscard.app.."));
             noClasses()
                     .that()

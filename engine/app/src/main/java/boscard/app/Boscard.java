@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             ImportCommand.class,
             FindingsCommand.class,
             WhyCommand.class,
+            ReportCommand.class,
             CheckCommand.class,
             TestCommand.class,
             DiffCommand.class,

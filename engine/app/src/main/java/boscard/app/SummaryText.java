@@ -44,6 +44,7 @@ final class SummaryText {
         out.println();
         out.println("Run      " + run);
         out.println("Report   " + report);
+        out.println("Page     boscard report " + run.getFileName() + " --html report.html" + options(run));
         out.println("Findings boscard findings " + run.getFileName() + options(run));
     }
 

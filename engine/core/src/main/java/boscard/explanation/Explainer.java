@@ -10,6 +10,7 @@ import boscard.evaluation.Replay.Concluded;
 import boscard.evaluation.Subject;
 import boscard.explanation.Explanation.Kind;
 import boscard.rulebook.Rulebook;
+import boscard.source.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,5 +119,10 @@ public final class Explainer {
     /** Row ids, codes and bands that {@link #whyNot} can be asked for. */
     public Set<String> known() {
         return new WhyNot(rulebook, replay, concluded).known();
+    }
+
+    /** What stands at the address of a fact, in one line. */
+    public Explanation fact(SourceRef at) {
+        return findings.say(at);
     }
 }

@@ -96,8 +96,8 @@ final class StatusWhy extends Telling {
     }
 
     private void numbers(KpiStatus status, List<Explanation> parts) {
-        var text = new StringBuilder(Display.number(status.value(), status.unit()));
         BigDecimal target = status.target().valueOrNull();
+        var text = new StringBuilder(Display.besides(status.value(), target, status.unit()));
         if (target != null) {
             text.append(" of a target of ").append(Display.besides(target, status.value(), status.unit()));
         }

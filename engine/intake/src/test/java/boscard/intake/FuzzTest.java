@@ -139,7 +139,7 @@ class FuzzTest {
     private void importOne(SplittableRandom random) throws IOException {
         List<String> names = List.copyOf(valid.keySet());
         String name = names.get(random.nextInt(names.size()));
-        byte[] bytes = valid.get(name);
+        byte[] bytes = java.util.Objects.requireNonNull(valid.get(name));
         bytes = random.nextInt(8) == 0 ? noise(random) : mutated(bytes, random);
         ImportSettings settings = ImportSettings.of(Catalogues.SMALL);
         if (name.endsWith(".yaml")) {
@@ -153,7 +153,7 @@ class FuzzTest {
             }
             settings = settings.withMapping(mapping);
             name = "measurements.csv";
-            bytes = valid.get(name);
+            bytes = java.util.Objects.requireNonNull(valid.get(name));
         }
         Path file = Files.write(folder.resolve(name), bytes);
         try {

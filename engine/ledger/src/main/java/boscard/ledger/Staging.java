@@ -31,6 +31,12 @@ final class Staging implements Closeable {
 
     private static final long DEFAULT_OBJECT_SIZE = 1L << 20;
 
+    /**
+     * Rows that Parquet keeps together. They are in memory while they are written, and a row with its addresses takes
+     * kilobytes; and who reads one scorecard reads the groups that have it.
+     */
+    private static final int ROW_GROUP = 16_384;
+
     private final Path run;
     private final Path folder;
     private final CanonicalDigest resultsDigest = new CanonicalDigest();
@@ -166,7 +172,7 @@ final class Staging implements Closeable {
                         + Math.max(DEFAULT_OBJECT_SIZE, writer.longestRow() + 1) + ")";
         return "COPY (SELECT " + columns + " FROM " + source + " ORDER BY " + String.join(", ", table.order())
                 + ") TO " + DuckDb.literal(run.resolve(table.fileName()))
-                + " (FORMAT parquet, COMPRESSION zstd)";
+                + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP + ")";
     }
 
     private static String emptyColumns(RunTable table) {

@@ -11,6 +11,7 @@ import boscard.evaluation.Population;
 import boscard.evaluation.Recommendation;
 import boscard.evaluation.Replay.Concluded;
 import boscard.evaluation.Scope;
+import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.Severity;
 import boscard.evaluation.Status;
 import boscard.evaluation.Suppression;
@@ -23,6 +24,7 @@ import boscard.fact.Facts;
 import boscard.fact.Goal;
 import boscard.fact.Grain;
 import boscard.fact.Horizon;
+import boscard.fact.Scorecard;
 import boscard.fact.ScorecardFacts;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
@@ -49,6 +51,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -186,6 +189,74 @@ public final class StoredRun {
                 RunQuery.rows(folder, RunTable.SCORECARDS, "scorecard", Condition.ALL, row -> row.text("scorecard"))) {
             return ids.toList();
         }
+    }
+
+    /** Names of all evaluated scorecards by id, sorted by id. */
+    public Map<String, String> scorecardNames() {
+        var names = new LinkedHashMap<String, String>();
+        try (Stream<Map.Entry<String, String>> rows = RunQuery.rows(
+                folder,
+                RunTable.SCORECARDS,
+                "scorecard, \"name\"",
+                Condition.ALL,
+                row -> Map.entry(row.text("scorecard"), row.text("name")))) {
+            rows.forEach(row -> names.put(row.getKey(), row.getValue()));
+        }
+        return names;
+    }
+
+    /** The newest scores of all scorecards and their perspectives, by scorecard. */
+    public List<NodeScore> latestScores() {
+        return list(
+                RunTable.NODES,
+                new Condition("latest AND kind IN ('SCORECARD', 'PERSPECTIVE')", List.of()),
+                StoredRun::node);
+    }
+
+    /**
+     * Every evaluation as it was stored, by scorecard, one in memory at a time; without the problems, which
+     * {@link #problems} gives for the run as a whole.
+     */
+    public void evaluations(Consumer<ScorecardEvaluation> consumer) {
+        Map<String, Scorecard> declared = new HashMap<>();
+        FactReader reader = layouts();
+        facts(FactKind.SCORECARDS, Condition.ALL, reader).forEach(fact -> declared.put(fact.id(), (Scorecard) fact));
+        Map<String, List<GoalScore>> goals = goals().stream().collect(Collectors.groupingBy(GoalScore::scorecard));
+        try (var statuses = Grouped.by(statuses(), KpiStatus::scorecard);
+                var nodes = Grouped.by(nodes(), NodeScore::scorecard);
+                var findings = Grouped.by(findings(FindingFilter.ALL), Finding::scorecard);
+                var recommendations = Grouped.by(recommendations(), Recommendation::scorecard);
+                var suppressions = Grouped.by(suppressions(), Suppression::scorecard)) {
+            scorecardNames()
+                    .forEach((id, name) -> consumer.accept(new ScorecardEvaluation(
+                            declared.getOrDefault(id, undeclared(id, name)),
+                            statuses.of(id),
+                            nodes.of(id),
+                            goals.getOrDefault(id, List.of()),
+                            findings.of(id),
+                            recommendations.of(id),
+                            suppressions.of(id),
+                            List.of())));
+        }
+    }
+
+    /** One that only measurements or goals named. */
+    private static Scorecard undeclared(String id, String name) {
+        return new Scorecard(
+                id,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                java.math.BigDecimal.ONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new boscard.source.Origin.Computed("named by other facts"));
     }
 
     /**

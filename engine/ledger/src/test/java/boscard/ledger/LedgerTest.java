@@ -82,6 +82,27 @@ final class LedgerTest {
     }
 
     @Test
+    void evaluationsAreReadBackOneByOne() {
+        StoredRun run = ledger.open(write(3).id());
+        var read = new ArrayList<ScorecardEvaluation>();
+        run.evaluations(read::add);
+
+        List<ScorecardEvaluation> written = SampleRun.evaluations(3);
+        assertThat(read).hasSameSizeAs(written);
+        for (int i = 0; i < 3; i++) {
+            assertThat(boscard.evaluation.Replay.Concluded.of(read.get(i)))
+                    .isEqualTo(boscard.evaluation.Replay.Concluded.of(written.get(i)));
+            assertThat(read.get(i).scorecard().scorecard())
+                    .isEqualTo(written.get(i).scorecard().scorecard());
+        }
+        assertThat(run.latestScores())
+                .isEqualTo(written.stream()
+                        .flatMap(one -> one.nodes().stream())
+                        .filter(node -> node.latest() && node.kind() != boscard.evaluation.NodeScore.Kind.OBJECTIVE)
+                        .toList());
+    }
+
+    @Test
     void thePopulationIsReadBackEqual() {
         Facts facts = SampleRun.facts(3);
         var population = boscard.evaluation.Population.of(
@@ -320,6 +341,8 @@ final class LedgerTest {
                         "facts-reviews.parquet",
                         "facts-target_changes.parquet",
                         "facts-deals.parquet",
+                        "facts-kpi_changes.parquet",
+                        "facts-clearances.parquet",
                         "layouts.parquet",
                         "population.parquet",
                         "scorecards.parquet",

@@ -193,13 +193,11 @@ public final class Comparer {
 
         private Set<Cause> ofRow(String row, String finding, Map<String, Finding> known, KpiStatus about) {
             Finding one = known.get(finding);
-            boolean near = one != null
-                    && about.kpi().equals(one.kpi())
-                    && about.period().equals(one.period());
-            return near
-                    ? causes.direct(
-                            new Derivation(row, one.derivation().rule(), List.of(), List.of(), List.of()), null, null)
-                    : Set.of();
+            if (one == null || !about.kpi().equals(one.kpi()) || !about.period().equals(one.period())) {
+                return Set.of();
+            }
+            return causes.direct(
+                    new Derivation(row, one.derivation().rule(), List.of(), List.of(), List.of()), null, null);
         }
 
         private void compareNodes() {
