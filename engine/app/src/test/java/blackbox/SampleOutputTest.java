@@ -36,6 +36,19 @@ final class SampleOutputTest {
     }
 
     @Test
+    void findingsOfTheSampleOfEveryCheck() throws IOException {
+        boscard(
+                "evaluate",
+                Program.ROOT.resolve("samples/03-every-check/facts"),
+                "--as-of",
+                "2026-06-30",
+                "--runs",
+                home.resolve("runs"));
+        Outcome outcome = boscard("findings", "--format", "csv", "--runs", home.resolve("runs"));
+        Golden.of("samples/03-every-check/expected/findings.csv").assertEquals(shown(outcome.endsWith(FINE)));
+    }
+
+    @Test
     void evaluationOfTheBrokenSample() throws IOException {
         Outcome outcome = boscard("evaluate", Program.BROKEN, "--as-of", "2026-09-30", "--runs", home.resolve("runs"));
         Golden.of("samples/02-broken/expected/evaluate.txt").assertEquals(shown(outcome.endsWith(PROBLEMS)));

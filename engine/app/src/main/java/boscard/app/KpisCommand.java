@@ -91,6 +91,8 @@ final class KpisCommand implements Callable<Integer> {
         line(out, "Reported", kpi.frequency());
         line(out, "Adds up", "over time " + kpi.timeAggregation() + ", over units " + kpi.unitAggregation());
         line(out, "Weight", kpi.isScored() ? kpi.weight() : "0: a base measure, never scored");
+        line(out, "Status by", kpi.scheme());
+        line(out, "Seasonal", kpi.seasonal() ? "yes" : null);
         line(out, "Counter-measure", kpi.pair());
         line(out, "Owner", kpi.owner());
         line(out, "Source", kpi.source());

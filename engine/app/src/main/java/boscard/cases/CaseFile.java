@@ -27,11 +27,17 @@ record CaseFile(String name, List<Case> cases) {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     private static final long MOST_BYTES = 4 << 20;
     private static final Set<String> PARTS_OF_FILE = Set.of("as_of", "defaults", "cases");
-    private static final Set<String> PARTS_OF_CASE = Set.of("name", "as_of", "given", "expect", "never");
+    private static final Set<String> PARTS_OF_CASE =
+            Set.of("name", "as_of", "kpis", "parameters", "perspectives", "given", "expect", "never");
 
     /** Facts and what must and must not follow from them. */
     record Case(
-            String name, LocalDate asOf, List<Fact> facts, List<Expectation> expected, List<Expectation> forbidden) {}
+            String name,
+            LocalDate asOf,
+            RulebookChanges changes,
+            List<Fact> facts,
+            List<Expectation> expected,
+            List<Expectation> forbidden) {}
 
     /**
      * All case files of a folder, by name; none when there is no folder. What cannot be read is a problem and left out.
@@ -106,6 +112,7 @@ record CaseFile(String name, List<Case> cases) {
         return new Case(
                 written.path("name").asText(),
                 LocalDate.parse(day.asText()),
+                new RulebookChanges(written.path("kpis"), written.path("parameters"), written.path("perspectives")),
                 new CaseFacts(file, whole.path("defaults")).of(written.path("given")),
                 expectations(written.path("expect")),
                 expectations(written.path("never")));

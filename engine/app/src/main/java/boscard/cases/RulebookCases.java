@@ -74,9 +74,10 @@ public final class RulebookCases {
     }
 
     private static Result run(CaseFile file, CaseFile.Case one, CompiledRulebook compiled) {
-        Concluded concluded = Concluded.of(evaluate(compiled, one.facts(), one.asOf()));
         var complaints = new ArrayList<String>();
         try {
+            CompiledRulebook changed = one.changes().of(compiled);
+            Concluded concluded = Concluded.of(evaluate(changed, one.facts(), one.asOf()));
             one.expected().forEach(expectation -> complaints.add(expectation.complaint(concluded)));
             one.forbidden().forEach(forbidden -> complaints.add(forbidden.complaintIfAny(concluded)));
         } catch (IllegalArgumentException unknown) {

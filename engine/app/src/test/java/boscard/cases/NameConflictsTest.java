@@ -108,6 +108,8 @@ class NameConflictsTest {
                 kpi.plausibleMin(),
                 kpi.plausibleMax(),
                 kpi.nullPolicy(),
+                null,
+                false,
                 kpi.owner(),
                 kpi.source(),
                 kpi.origin());

@@ -52,7 +52,7 @@ class RulebookCasesTest {
     }
 
     private void check(Case one) {
-        Concluded concluded = Concluded.of(rules.evaluate(one.facts(), one.asOf()));
+        Concluded concluded = Concluded.of(rules.with(one.changes()).evaluate(one.facts(), one.asOf()));
         var complaints = new ArrayList<String>();
         for (Expectation expectation : one.expected()) {
             nameNothingUnknown(expectation);

@@ -29,8 +29,18 @@ final class ShippedRules {
     private final CompiledRulebook compiled;
 
     ShippedRules(Path home) {
-        this.rulebook = RulebookFolder.load(home).rulebook();
-        this.compiled = new DroolsCompiler(CompilationCache.NONE).compile(rulebook);
+        this(new DroolsCompiler(CompilationCache.NONE)
+                .compile(RulebookFolder.load(home).rulebook()));
+    }
+
+    private ShippedRules(CompiledRulebook compiled) {
+        this.rulebook = compiled.rulebook();
+        this.compiled = compiled;
+    }
+
+    /** The same rules with other KPIs and parameters, as an analyst would change them. */
+    ShippedRules with(RulebookChanges changes) {
+        return new ShippedRules(changes.of(compiled));
     }
 
     Rulebook rulebook() {

@@ -185,7 +185,19 @@ final class ThresholdEdges {
         return rules.rulebook().catalogue().kpis().stream()
                 .filter(Kpi::isScored)
                 .filter(kpi -> named == null ? !hasRowsOnValue(kpi) : kpi.id().equals(named))
+                .filter(kpi -> namesNoSchemeBut(kpi, row))
                 .toList();
+    }
+
+    /** A row of a scheme is for the KPIs that name it. */
+    private boolean namesNoSchemeBut(Kpi kpi, Row row) {
+        for (int i = 0; i < table.conditions().size(); i++) {
+            Cell cell = row.conditions().get(i);
+            if (cell != null && table.conditions().get(i).property().name().equals("scheme")) {
+                return cell.value() == kpi.scheme();
+            }
+        }
+        return true;
     }
 
     private boolean hasRowsOnValue(Kpi kpi) {

@@ -1,6 +1,8 @@
 package boscard.drools;
 
+import boscard.fact.KpiCatalogue;
 import boscard.rulebook.CompiledRulebook;
+import boscard.rulebook.Parameters;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Rulebook;
 import boscard.source.RuleRef;
@@ -27,6 +29,19 @@ final class DroolsRulebook implements CompiledRulebook {
     @Override
     public Rulebook rulebook() {
         return rulebook;
+    }
+
+    @Override
+    public CompiledRulebook with(KpiCatalogue catalogue, Parameters parameters) {
+        var changed = new Rulebook(
+                catalogue,
+                parameters,
+                rulebook.tables(),
+                rulebook.documents(),
+                rulebook.words(),
+                rulebook.holidays(),
+                rulebook.digest());
+        return new DroolsRulebook(changed, base, shapes, rules);
     }
 
     @Override

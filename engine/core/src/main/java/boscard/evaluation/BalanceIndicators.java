@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -48,6 +49,8 @@ final class BalanceIndicators {
             indicators.horizons(statuses);
         }
         indicators.objectives();
+        new YearlyIndicators(context, indicators.list).indicators();
+        new LinkIndicators(context, indicators.list).indicators();
         return indicators.list.all();
     }
 
@@ -119,13 +122,20 @@ final class BalanceIndicators {
         if (context.population().scorecards() > 1) {
             share("common_share", kpi -> context.population().isCommon(kpi.id()), "KPIs that all scorecards have");
         }
-        kpis.stream()
-                .map(kpi -> kpi.weight())
-                .max(Comparator.naturalOrder())
-                .ifPresent(heaviest -> list.of("heaviest_kpi_share")
-                        .value(total.signum() == 0 ? null : Decimals.ratio(heaviest, total), Unit.RATIO)
-                        .formula("weight share of the heaviest KPI")
-                        .add());
+        if (kpis.size() > 2) { // of one or two KPIs one is always heavy, and B2 says that they are few
+            weightShare("heaviest_kpi_share", kpis.stream().max(Comparator.comparing(Kpi::weight)));
+            weightShare("lightest_kpi_share", kpis.stream().min(Comparator.comparing(Kpi::weight)));
+        }
+    }
+
+    private void weightShare(String name, Optional<Kpi> which) {
+        which.ifPresent(kpi -> list.of(name)
+                .kpi(kpi.id())
+                .value(total.signum() == 0 ? null : Decimals.ratio(kpi.weight(), total), Unit.RATIO)
+                .count(kpis.size())
+                .formula(kpi.weight() + " of " + total)
+                .from(kpi.origin().of("weight"))
+                .add());
     }
 
     /**
@@ -226,6 +236,7 @@ final class BalanceIndicators {
             links.merge(link.fromObjective(), 1, Integer::sum);
             links.merge(link.toObjective(), 1, Integer::sum);
         }
+        var fromOthers = new HashSet<String>();
         var perspectives = new HashMap<String, String>();
         context.facts()
                 .objectives()
@@ -237,6 +248,15 @@ final class BalanceIndicators {
             objectiveNumber("objective_links", objective, links.getOrDefault(objective.objective(), 0));
             objectiveNumber("objective_on_cycle", objective, reached.contains(objective.objective()) ? 1 : 0);
             objectiveNumber("objective_path_to_financial", objective, money ? 1 : 0);
+            if (!objective.perspective().equals(Perspective.FINANCIAL)) {
+                fromOthers.addAll(reached);
+            }
+        }
+        for (Objective objective : active()) {
+            if (objective.perspective().equals(Perspective.FINANCIAL)) {
+                objectiveNumber(
+                        "objective_reached_from_other", objective, fromOthers.contains(objective.objective()) ? 1 : 0);
+            }
         }
     }
 

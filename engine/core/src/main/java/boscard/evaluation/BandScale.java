@@ -30,11 +30,18 @@ public final class BandScale {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
+    /** Numbers whose edges can be said as values of the KPI. */
+    private static final Set<String> AS_VALUE = Set.of("value", "attainment", "gap", "growth", "rise");
+
     private final Property property;
     private final boolean up;
     private final Map<Status, BigDecimal> edges;
     private final List<Status> bands;
     private final @Nullable RangeEdges range;
+    private final Map<Status, MixedEdge> mixed;
+
+    /** An edge on a number of its own. */
+    private record MixedEdge(Property property, BigDecimal number) {}
 
     /** Edges of a range: green inside, amber around it where it has an edge. */
     private record RangeEdges(
@@ -48,58 +55,123 @@ public final class BandScale {
             boolean up,
             Map<Status, BigDecimal> edges,
             List<Status> bands,
-            @Nullable RangeEdges range) {
+            @Nullable RangeEdges range,
+            Map<Status, MixedEdge> mixed) {
         this.property = property;
         this.up = up;
         this.edges = edges;
         this.bands = bands;
         this.range = range;
+        this.mixed = mixed;
     }
 
     /**
      * The scale that a deciding row stands on: the rows of the table that name the same KPI, level and so on, and
-     * compare the same number.
+     * compare the same number. Where these are not all bands (GREEN by the target, AMBER by a fixed value), the scale
+     * is mixed, and {@link #of} turns its edges into values.
      *
-     * @return null when the row compares no number or several, or when the rows around it do not make a scale
+     * @return null when the rows around it do not make a scale
      */
     static @Nullable BandScale around(DecisionTable table, Row deciding, Kpi kpi) {
-        var block = table.rows().stream()
+        List<Row> block = table.rows().stream()
                 .filter(row -> row.outcome().get("status") instanceof Status)
                 .filter(row -> sameSelection(table, row, deciding))
                 .toList();
         Set<Property> decidingMeasures = measures(table, deciding);
         Set<Property> measures = decidingMeasures.isEmpty() ? measures(table, block) : decidingMeasures;
-        if (measures.size() != 1) {
+        if (measures.size() == 1) {
+            Property property = measures.iterator().next();
+            List<Row> alike = block.stream() // a row that compares no number is for everything else
+                    .filter(row -> measures.containsAll(measures(table, row)))
+                    .toList();
+            if (isWhole(alike)) {
+                return around(table, alike, property, kpi);
+            }
+        }
+        Set<Property> all = measures(table, block);
+        return all.size() > 1 && kpi.direction() != Direction.IN_RANGE ? mixed(table, block, all) : null;
+    }
+
+    /** Whether some rows have a best and a worst band. */
+    private static boolean isWhole(List<Row> rows) {
+        return rows.stream().anyMatch(row -> statusOf(row).isGreen())
+                && rows.stream().anyMatch(row -> statusOf(row).isRed());
+    }
+
+    private static Status statusOf(Row row) {
+        return (Status) java.util.Objects.requireNonNull(row.outcome().get("status"));
+    }
+
+    /** A scale whose edges lie on several numbers; null unless each can be turned into a value. */
+    private static @Nullable BandScale mixed(DecisionTable table, List<Row> block, Set<Property> measures) {
+        if (!measures.stream().allMatch(property -> AS_VALUE.contains(property.name())) || !isWhole(block)) {
             return null;
         }
-        Property property = measures.iterator().next();
-        return around(
-                table,
-                block.stream() // a row that compares no number is for everything else
-                        .filter(row -> measures.containsAll(measures(table, row)))
-                        .toList(),
-                property,
-                kpi);
+        var edges = new EnumMap<Status, MixedEdge>(Status.class);
+        for (Row row : block) {
+            Set<Property> own = measures(table, row);
+            BigDecimal edge = own.size() == 1 ? bound(table, row, true) : null;
+            if (edge != null) {
+                edges.putIfAbsent(statusOf(row), new MixedEdge(own.iterator().next(), edge));
+            }
+        }
+        var bands = new TreeSet<Status>();
+        block.forEach(row -> bands.add(statusOf(row)));
+        Property value = measures.stream()
+                .filter(property -> property.name().equals("value"))
+                .findFirst()
+                .orElse(null);
+        return value == null ? null : new BandScale(value, true, Map.of(), List.copyOf(bands), null, Map.copyOf(edges));
+    }
+
+    /**
+     * The scale for one performance. Only a mixed one differs: its edges become values, and a band that the target
+     * turns round, so that it would begin above a better one, is dropped.
+     *
+     * @return null when no edge is left
+     */
+    @Nullable
+    BandScale of(Kpi kpi, Performance performance, @Nullable BigDecimal baseline) {
+        if (mixed.isEmpty()) {
+            return this;
+        }
+        boolean upwards = kpi.sign() > 0;
+        var kept = new LinkedHashMap<Status, BigDecimal>();
+        BigDecimal better = null;
+        Status worst = bands.get(bands.size() - 1);
+        for (Status band : bands) {
+            MixedEdge edge = mixed.get(band);
+            BigDecimal value = edge == null || band == worst
+                    ? null
+                    : BetterBands.actualFor(kpi, performance, edge.property().name(), edge.number(), baseline);
+            if (value != null
+                    && (better == null || (upwards ? value.compareTo(better) < 0 : value.compareTo(better) > 0))) {
+                kept.put(band, value);
+                better = value;
+            }
+        }
+        if (kept.isEmpty()) {
+            return null;
+        }
+        var left = new ArrayList<>(kept.keySet());
+        left.add(worst);
+        return new BandScale(property, upwards, Collections.unmodifiableMap(kept), List.copyOf(left), null, Map.of());
     }
 
     private static @Nullable BandScale around(DecisionTable table, List<Row> block, Property property, Kpi kpi) {
         Set<Status> bands = new TreeSet<>();
-        block.forEach(row -> bands.add(
-                (Status) java.util.Objects.requireNonNull(row.outcome().get("status"))));
+        block.forEach(row -> bands.add(statusOf(row)));
         boolean isValue = property.name().equals("value");
         if (isValue && kpi.direction() == Direction.IN_RANGE) {
             RangeEdges range = range(table, block);
-            return range == null ? null : new BandScale(property, true, Map.of(), List.copyOf(bands), range);
+            return range == null ? null : new BandScale(property, true, Map.of(), List.copyOf(bands), range, Map.of());
         }
-        boolean up = !property.name().equals("deviation") && !(isValue && kpi.direction() == Direction.LOWER);
+        boolean up = !property.name().startsWith("deviation") && !(isValue && kpi.direction() == Direction.LOWER);
         var edges = new EnumMap<Status, BigDecimal>(Status.class);
         for (Row row : block) {
             BigDecimal edge = bound(table, row, up);
             if (edge != null) {
-                edges.merge(
-                        (Status) java.util.Objects.requireNonNull(row.outcome().get("status")),
-                        edge,
-                        up ? BigDecimal::min : BigDecimal::max);
+                edges.merge(statusOf(row), edge, up ? BigDecimal::min : BigDecimal::max);
             }
         }
         var inOrder = new ArrayList<>(bands);
@@ -110,7 +182,8 @@ public final class BandScale {
                         up,
                         Collections.unmodifiableMap(new LinkedHashMap<>(edges)),
                         Collections.unmodifiableList(inOrder),
-                        null)
+                        null,
+                        Map.of())
                 : null;
     }
 
@@ -144,6 +217,20 @@ public final class BandScale {
     /** Whether larger numbers on the scale are better. */
     public boolean isUp() {
         return up;
+    }
+
+    /** The nearest edge that the number does not reach; null for a range, or when it reaches all. */
+    @Nullable
+    BigDecimal edgeAbove(Performance performance) {
+        if (range == null && property.valueOf(performance) instanceof BigDecimal number) {
+            for (int i = bands.size() - 2; i >= 0; i--) {
+                BigDecimal edge = edges.get(bands.get(i));
+                if (edge != null && (up ? number.compareTo(edge) < 0 : number.compareTo(edge) > 0)) {
+                    return edge;
+                }
+            }
+        }
+        return null;
     }
 
     /**
@@ -188,8 +275,7 @@ public final class BandScale {
         BigDecimal amberLow = null;
         BigDecimal amberHigh = null;
         for (Row row : block) {
-            Status status =
-                    (Status) java.util.Objects.requireNonNull(row.outcome().get("status"));
+            Status status = statusOf(row);
             if (status.isGreen()) {
                 low = bound(table, row, true);
                 high = bound(table, row, false);

@@ -30,7 +30,9 @@ final class BetterBands {
         List<Status> bands = scale.bands();
         for (int i = bands.indexOf(band) - 1; i >= 0; i--) {
             BigDecimal edge = scale.edgeOf(bands.get(i));
-            BigDecimal actual = edge == null ? null : actualFor(kpi, performance, scale, edge, baseline);
+            BigDecimal actual = edge == null
+                    ? null
+                    : actualFor(kpi, performance, scale.property().name(), edge, baseline);
             if (edge != null && actual != null) {
                 reaches.add(new Reach(bands.get(i), Decimals.canonical(actual), edge));
             }
@@ -38,11 +40,11 @@ final class BetterBands {
         return List.copyOf(reaches);
     }
 
-    private static @Nullable BigDecimal actualFor(
-            Kpi kpi, Performance performance, BandScale scale, BigDecimal edge, @Nullable BigDecimal baseline) {
+    static @Nullable BigDecimal actualFor(
+            Kpi kpi, Performance performance, String property, BigDecimal edge, @Nullable BigDecimal baseline) {
         BigDecimal sign = BigDecimal.valueOf(kpi.sign());
         BigDecimal target = performance.target();
-        return switch (scale.property().name()) {
+        return switch (property) {
             case "value" -> edge;
             case "attainment" ->
                 target == null || kpi.direction() == Direction.IN_RANGE
@@ -52,8 +54,21 @@ final class BetterBands {
             case "growth" ->
                 baseline == null ? null : baseline.add(sign.multiply(edge).multiply(baseline.abs()));
             case "rise" -> baseline == null ? null : baseline.add(sign.multiply(edge));
+            case "pace" -> null; // tomorrow more is due
+            case "deviation" -> target == null ? null : nearer(performance, target, edge);
+            case "deviationShare" -> target == null ? null : nearer(performance, target, edge.multiply(target.abs()));
+            case "zscore" ->
+                performance.usual() == null || performance.spread() == null
+                        ? null
+                        : performance.usual().add(sign.multiply(edge).multiply(performance.spread()));
             default -> null;
         };
+    }
+
+    /** The end of the tolerance on the side of the value. */
+    private static BigDecimal nearer(Performance performance, BigDecimal target, BigDecimal tolerance) {
+        BigDecimal value = performance.value();
+        return value != null && value.compareTo(target) < 0 ? target.subtract(tolerance) : target.add(tolerance);
     }
 
     /** {@code AMBER from 27.0 % (+2.9 points); GREEN from 30.0 % (+5.9 points)}; null without better bands. */
@@ -66,7 +81,7 @@ final class BetterBands {
             BigDecimal change = reach.actual().subtract(value);
             words.append(words.isEmpty() ? "" : "; ")
                     .append(reach.band())
-                    .append(kpi.direction() == Direction.LOWER ? " up to " : " from ")
+                    .append(change.signum() < 0 ? " up to " : " from ")
                     .append(Display.besides(reach.actual(), value, kpi.unit()))
                     .append(" (")
                     .append(change.signum() >= 0 ? "+" : "-")

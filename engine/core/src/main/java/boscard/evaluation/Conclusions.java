@@ -282,14 +282,27 @@ final class Conclusions implements RuleConclusions {
 
     @Override
     public void test(String test, TestResult result, Goal goal, String message) {
+        test(test, result, goal, null, null, null, 0, message);
+    }
+
+    @Override
+    public void test(
+            String test,
+            TestResult result,
+            Goal goal,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal threshold,
+            @Nullable Unit unit,
+            int points,
+            String message) {
         String kpi = goal.kpi().size() == 1 ? goal.kpi().get(0) : null;
         addTest(
                 test,
                 result,
                 Subject.ofGoal(context.id(), kpi, goal.goal()),
                 message,
-                List.of(),
-                null,
+                value == null ? List.of() : List.of(new NamedValue("value", value, unit, points)),
+                threshold,
                 ruleDerivation());
     }
 

@@ -4,7 +4,6 @@ import boscard.fact.Fact;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.ScorecardFacts;
-import boscard.indicator.WorkingDays;
 import boscard.problem.InvalidRulebook;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
@@ -61,8 +60,7 @@ public final class Evaluator implements AutoCloseable {
         this.formulas = KpiFormulas.of(rulebook.rulebook().catalogue(), problems);
         RequiredParameters.check(rulebook.rulebook().parameters(), problems);
         problems.throwIfErrors(InvalidRulebook::new);
-        this.performances = new PerformanceBuilder(
-                settings.asOf(), new WorkingDays(rulebook.rulebook().holidays()));
+        this.performances = new PerformanceBuilder(settings.asOf(), rulebook.rulebook(), population);
         this.scorer = Scorer.of(rulebook.rulebook().parameters());
         this.session = openSession();
         this.indicatorsAreUsed = session.isUsed(Indicator.class);

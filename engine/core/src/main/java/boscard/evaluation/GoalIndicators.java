@@ -12,6 +12,7 @@ import boscard.indicator.Attainment;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import boscard.indicator.Statistics;
+import boscard.indicator.WorkingDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,9 +33,11 @@ final class GoalIndicators {
 
     private final ScorecardContext context;
     private final IndicatorList list;
+    private final WorkingDays workingDays;
 
     private GoalIndicators(ScorecardContext context) {
         this.context = context;
+        this.workingDays = new WorkingDays(context.rulebook().holidays());
         this.list = new IndicatorList(context);
     }
 
@@ -46,7 +49,7 @@ final class GoalIndicators {
 
     private void goal(Goal goal) {
         Kpi kpi = goal.kpi().size() == 1 ? context.catalogue().find(goal.kpi().get(0)) : null;
-        Series series = kpi == null ? null : context.mainSeries(kpi.id());
+        Series series = kpi == null ? null : ReachIndicators.seriesOf(context, goal, kpi);
         number("S1_kpi_count", goal, BigDecimal.valueOf(goal.kpi().size()), Unit.COUNT, "kpi");
         words(goal);
         owner(goal);
@@ -58,6 +61,7 @@ final class GoalIndicators {
             number("M4_definition_count", goal, BigDecimal.valueOf(definitions), Unit.COUNT, "kpi");
             history(goal, kpi, series);
             level(goal, kpi, series);
+            new ReachIndicators(context, list, goal, kpi).indicators();
             population(goal, kpi);
             checkpoints(goal, kpi);
             pace(goal, kpi, series);
@@ -86,7 +90,12 @@ final class GoalIndicators {
         Set<String> vague = context.rulebook().words().getOrDefault("vague", Set.of());
         boolean hasNumber = statement.chars().anyMatch(Character::isDigit);
         long verbCount = words.stream().filter(verbs::contains).count();
-        long vagueCount = hasNumber ? 0 : words.stream().filter(vague::contains).count();
+        String phrase = " " + String.join(" ", words) + " ";
+        long vagueCount = hasNumber
+                ? 0
+                : vague.stream()
+                        .filter(term -> phrase.contains(" " + term.toLowerCase(Locale.ROOT) + " "))
+                        .count();
         number("S3_words", goal, BigDecimal.valueOf(words.size()), Unit.COUNT, "statement");
         number("S3_change_verbs", goal, BigDecimal.valueOf(verbCount), Unit.COUNT, "statement");
         number("S3_vague_words", goal, BigDecimal.valueOf(vagueCount), Unit.COUNT, "statement");
@@ -159,7 +168,11 @@ final class GoalIndicators {
     private void level(Goal goal, Kpi kpi, @Nullable Series series) {
         BigDecimal target = goal.target();
         Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
-        if (target == null || series == null || latest == null || kpi.direction() == Direction.IN_RANGE) {
+        if (target == null
+                || series == null
+                || latest == null
+                || kpi.direction() == Direction.IN_RANGE
+                || ReachIndicators.isTotal(goal, kpi)) {
             return;
         }
         List<BigDecimal> values = series.actualsUpTo(latest, LEVEL_HISTORY);
@@ -232,10 +245,11 @@ final class GoalIndicators {
         LocalDate due = goal.dueDate();
         BigDecimal baseline = goal.baseline();
         BigDecimal target = goal.target();
+        boolean total = ReachIndicators.isTotal(goal, kpi);
         Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
         if (start == null
                 || due == null
-                || baseline == null
+                || (baseline == null && !total)
                 || target == null
                 || series == null
                 || latest == null
@@ -250,16 +264,45 @@ final class GoalIndicators {
         }
         LocalDate now = latest.last().isAfter(due) ? due : latest.last();
         long elapsed = ChronoUnit.DAYS.between(start, now);
-        long total = ChronoUnit.DAYS.between(start, due);
+        long length = ChronoUnit.DAYS.between(start, due);
         if (elapsed <= 0 || kpi.direction() == Direction.IN_RANGE) {
             return;
         }
-        BigDecimal share = Decimals.ratio(BigDecimal.valueOf(elapsed), BigDecimal.valueOf(total));
-        BigDecimal progress = Attainment.progress(kpi, newest.get(0), baseline, target);
+        if (total) {
+            totalPace(goal, kpi, series, start, due, now, target);
+            return;
+        }
+        BigDecimal share = Decimals.ratio(BigDecimal.valueOf(elapsed), BigDecimal.valueOf(length));
+        BigDecimal progress =
+                Attainment.progress(kpi, newest.get(0), java.util.Objects.requireNonNull(baseline), target);
         about("T4_pace", goal, "target")
                 .value(Decimals.ratio(progress, share), Unit.RATIO)
                 .reference(newest.get(0))
                 .formula("progress " + progress + " / time elapsed " + share)
+                .add();
+    }
+
+    /** The sum so far / the part of the target that is due by now, by working days (section 4.5). */
+    private void totalPace(
+            Goal goal, Kpi kpi, Series series, LocalDate start, LocalDate due, LocalDate now, BigDecimal target) {
+        BigDecimal done = ReachIndicators.sumSince(series, start, now);
+        int elapsed = workingDays.between(start, now);
+        int length = workingDays.between(start, due);
+        if (done == null || elapsed == 0 || length == 0 || target.signum() <= 0) {
+            return;
+        }
+        BigDecimal dueNow =
+                target.multiply(BigDecimal.valueOf(elapsed)).divide(BigDecimal.valueOf(length), Decimals.PRECISION);
+        BigDecimal ratio = Decimals.ratio(done, dueNow);
+        about("T4_pace", goal, "target")
+                .value(
+                        kpi.direction() == Direction.LOWER
+                                ? BigDecimal.valueOf(2).subtract(ratio)
+                                : ratio,
+                        Unit.RATIO)
+                .reference(done)
+                .formula(done + " of the " + Decimals.computed(dueNow) + " that are due after " + elapsed + " of "
+                        + length + " working days")
                 .add();
     }
 }

@@ -1,11 +1,13 @@
 package boscard.evaluation;
 
 import boscard.fact.Facts;
+import boscard.fact.Goal;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Level;
 import boscard.fact.Measurement;
 import boscard.fact.Period;
+import boscard.fact.Scheme;
 import boscard.fact.Scorecard;
 import boscard.indicator.Attainment;
 import java.math.BigDecimal;
@@ -26,6 +28,8 @@ public final class Population {
 
     private record UnitKey(String kpi, Level level, Period period) {}
 
+    private record GroupKey(String kpi, String group, Period period) {}
+
     private record Reaching(int units, int reaching) {
         Reaching plus(boolean reached) {
             return new Reaching(units + 1, reaching + (reached ? 1 : 0));
@@ -43,10 +47,11 @@ public final class Population {
     /**
      * One number of a population, in the form in which it is stored with a run.
      *
-     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code person}, or a signal
-     *     of {@link PopulationSignals}
-     * @param group level of the units; null when it does not apply
-     * @param name of a person, or further numbers of a signal, parted by semicolons; null otherwise
+     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code peer}, {@code person},
+     *     or a signal of {@link PopulationSignals}
+     * @param group level or peer group of the units; null when it does not apply
+     * @param name of a person; of peers, a value that some of them have, as a plain number; further numbers of a signal,
+     *     parted by semicolons; null otherwise
      * @param first how many, see {@link #entries}
      * @param second how many of these; 0 when it does not apply
      */
@@ -63,6 +68,7 @@ public final class Population {
     private final Map<String, Integer> scorecardsByKpi;
     private final Map<UnitKey, Reaching> reaching;
     private final Set<String> people;
+    private final Map<GroupKey, List<BigDecimal>> peers;
     private final PopulationSignals signals;
 
     private Population(
@@ -70,8 +76,10 @@ public final class Population {
             Map<String, Integer> scorecardsByKpi,
             Map<UnitKey, Reaching> reaching,
             Set<String> people,
+            Map<GroupKey, List<BigDecimal>> peers,
             PopulationSignals signals) {
         this.scorecards = scorecards;
+        this.peers = peers;
         this.scorecardsByKpi = scorecardsByKpi;
         this.reaching = reaching;
         this.people = people;
@@ -80,11 +88,18 @@ public final class Population {
 
     public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
         var levels = new HashMap<String, Level>();
+        var groups = new HashMap<String, String>();
+        Set<String> peerKpis = peerKpis(facts, catalogue);
+        var peers = new HashMap<GroupKey, List<BigDecimal>>();
         var people = new HashSet<String>();
         for (Scorecard scorecard : facts.of(Scorecard.class)) {
             java.util.stream.Stream.of(scorecard.owner(), scorecard.manager())
                     .filter(java.util.Objects::nonNull)
                     .forEach(people::add);
+            String group = groupOf(scorecard);
+            if (group != null && !peerKpis.isEmpty()) {
+                groups.put(scorecard.scorecard(), group);
+            }
             if (scorecard.level() != null) {
                 levels.put(scorecard.scorecard(), scorecard.level());
             }
@@ -99,6 +114,11 @@ public final class Population {
             Level level = levels.get(m.scorecard());
             BigDecimal actual = m.actual().valueOrNull();
             BigDecimal target = m.target().valueOrNull();
+            String group = actual != null && peerKpis.contains(m.kpi()) ? groups.get(m.scorecard()) : null;
+            if (actual != null && group != null && isCompared(catalogue, m, asOf)) {
+                peers.computeIfAbsent(new GroupKey(m.kpi(), group, m.period()), k -> new ArrayList<>())
+                        .add(actual);
+            }
             if (kpi != null
                     && level != null
                     && actual != null
@@ -113,7 +133,43 @@ public final class Population {
         }
         var counts = new HashMap<String, Integer>();
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
-        return new Population(all.size(), counts, reaching, people, PopulationSignals.of(facts, catalogue, asOf));
+        peers.replaceAll((key, values) -> values.stream().sorted().toList());
+        return new Population(
+                all.size(), counts, reaching, people, peers, PopulationSignals.of(facts, catalogue, asOf));
+    }
+
+    /** KPIs that somebody compares with peers: goals are about them, or their status is found so. */
+    private static Set<String> peerKpis(Facts facts, KpiCatalogue catalogue) {
+        var kpis = new HashSet<String>();
+        facts.of(Goal.class).forEach(goal -> kpis.addAll(goal.kpi()));
+        catalogue.kpis().stream()
+                .filter(kpi -> kpi.scheme() == Scheme.PEER)
+                .map(Kpi::id)
+                .forEach(kpis::add);
+        return kpis;
+    }
+
+    /** A goal is compared with the newest periods only; each period is where the status is found so. */
+    private static boolean isCompared(KpiCatalogue catalogue, Measurement m, AsOf asOf) {
+        Kpi kpi = catalogue.find(m.kpi());
+        return (kpi != null && kpi.scheme() == Scheme.PEER)
+                || (m.period().isClosed(asOf.date()) && !m.period().plus(2).isClosed(asOf.date()));
+    }
+
+    /** Its peer group, else all scorecards of its level; null when it has neither. */
+    private static @Nullable String groupOf(Scorecard scorecard) {
+        return scorecard.peerGroup() != null
+                ? "group " + scorecard.peerGroup()
+                : scorecard.level() != null ? "level " + scorecard.level() : null;
+    }
+
+    /**
+     * The actuals of the peer group of a scorecard, its own among them, ascending; empty when nobody compares this KPI
+     * with peers. A scorecard that names no peer group is compared with all of its level.
+     */
+    public List<BigDecimal> peers(String kpi, Scorecard scorecard, Period period) {
+        String group = groupOf(scorecard);
+        return group == null ? List.of() : peers.getOrDefault(new GroupKey(kpi, group, period), List.of());
     }
 
     /** Everybody who owns or manages a scorecard; empty when no scorecard names anybody. */
@@ -144,7 +200,8 @@ public final class Population {
 
     /**
      * Everything that {@link #restored} needs: how many scorecards there are, how many measure each KPI, how many units
-     * of a level have a target in a period and reach it, and everybody who owns or manages a scorecard. Sorted.
+     * of a level have a target in a period and reach it, the values of peers, and everybody who owns or manages a
+     * scorecard. Sorted.
      */
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
@@ -152,6 +209,7 @@ public final class Population {
         scorecardsByKpi.forEach((kpi, count) -> entries.add(new Entry("measured", kpi, null, null, null, count, 0)));
         reaching.forEach((key, found) -> entries.add(new Entry(
                 "reaching", key.kpi(), key.level().name(), key.period(), null, found.units(), found.reaching())));
+        peers.forEach((key, values) -> entries.addAll(entries(key, values)));
         people.forEach(person -> entries.add(new Entry("person", null, null, null, person, 1, 0)));
         entries.addAll(signals.entries());
         entries.sort(Comparator.comparing(Entry::what)
@@ -159,6 +217,26 @@ public final class Population {
                 .thenComparing(Entry::group, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Entry::period, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Entry::name, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return entries;
+    }
+
+    /** One per value, with how many peers have it. */
+    private static List<Entry> entries(GroupKey key, List<BigDecimal> values) {
+        var entries = new ArrayList<Entry>();
+        for (int from = 0, to; from < values.size(); from = to) {
+            to = from;
+            while (to < values.size() && values.get(to).compareTo(values.get(from)) == 0) {
+                to++;
+            }
+            entries.add(new Entry(
+                    "peer",
+                    key.kpi(),
+                    key.group(),
+                    key.period(),
+                    values.get(from).toPlainString(),
+                    to - from,
+                    0));
+        }
         return entries;
     }
 
@@ -172,6 +250,7 @@ public final class Population {
         var counts = new HashMap<String, Integer>();
         var reaching = new HashMap<UnitKey, Reaching>();
         var people = new HashSet<String>();
+        var peers = new HashMap<GroupKey, List<BigDecimal>>();
         var signals = new ArrayList<Entry>();
         for (Entry entry : entries) {
             switch (entry.what()) {
@@ -184,12 +263,22 @@ public final class Population {
                                     Level.valueOf(part(entry.group(), entry)),
                                     part(entry.period(), entry)),
                             new Reaching(entry.first(), entry.second()));
+                case "peer" ->
+                    peers.computeIfAbsent(
+                                    new GroupKey(
+                                            part(entry.kpi(), entry),
+                                            part(entry.group(), entry),
+                                            part(entry.period(), entry)),
+                                    key -> new ArrayList<>())
+                            .addAll(java.util.Collections.nCopies(
+                                    entry.first(), new BigDecimal(part(entry.name(), entry))));
                 case "person" -> people.add(part(entry.name(), entry));
                 case "speaker", "targets", "bunch", "factor", "relief" -> signals.add(entry);
                 default -> throw new IllegalArgumentException("has the unknown entry \"" + entry.what() + "\"");
             }
         }
-        return new Population(scorecards, counts, reaching, people, PopulationSignals.restored(signals));
+        peers.replaceAll((key, values) -> values.stream().sorted().toList());
+        return new Population(scorecards, counts, reaching, people, peers, PopulationSignals.restored(signals));
     }
 
     static <T> T part(@Nullable T value, Entry entry) {

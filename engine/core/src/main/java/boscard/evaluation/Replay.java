@@ -5,7 +5,6 @@ import boscard.fact.Reading;
 import boscard.fact.ScorecardFacts;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
-import boscard.indicator.WorkingDays;
 import boscard.problem.Problems;
 import boscard.rulebook.Rulebook;
 import boscard.source.SourceRef;
@@ -73,7 +72,7 @@ public final class Replay {
     public Replay(ScorecardFacts facts, Rulebook rulebook, EvaluationSettings settings, Population population) {
         this.context = new ScorecardContext(
                 facts, rulebook, KpiFormulas.of(rulebook.catalogue(), new Problems()), population, settings);
-        this.performances = new PerformanceBuilder(settings.asOf(), new WorkingDays(rulebook.holidays()));
+        this.performances = new PerformanceBuilder(settings.asOf(), rulebook, population);
         this.scorer = Scorer.of(rulebook.parameters());
     }
 
@@ -88,11 +87,11 @@ public final class Replay {
 
     private Performance performance(Series series, Point point) {
         return performances.of(
-                context.id(),
-                context.level(),
+                context.facts().scorecard(),
                 series,
                 point,
-                context.latest(series.kpi().id(), series.grain()));
+                context.latest(series.kpi().id(), series.grain()),
+                context.finer(series));
     }
 
     private Optional<Located> find(String kpi, String period) {
@@ -146,11 +145,13 @@ public final class Replay {
                     was.note(),
                     was.origin(),
                     was.inputs());
-            return judge(at.series().kpi(), performance(at.series(), point), tables);
+            return judge(at.series(), point, performance(at.series(), point), tables);
         });
     }
 
-    private Judgement judge(Kpi kpi, Performance performance, List<DecisionTable> tables) {
+    private Judgement judge(Series series, Point point, Performance performance, List<DecisionTable> tables) {
+        Kpi kpi = series.kpi();
+        BigDecimal baseline = PerformanceBuilder.baseline(series, point);
         for (DecisionTable table : tables) {
             if (table.concludes("status") && table.factType().javaType() == Performance.class) {
                 List<Row> matched = TableInterpreter.match(table, performance);
@@ -160,7 +161,12 @@ public final class Replay {
                         List<Row> lost =
                                 matched.stream().filter(one -> one != row).toList();
                         return new Judgement(
-                                band, performance, table, row, lost, score(kpi, performance, band, table, row));
+                                band,
+                                performance,
+                                table,
+                                row,
+                                lost,
+                                score(kpi, performance, baseline, band, table, row));
                     }
                 }
             }
@@ -168,8 +174,17 @@ public final class Replay {
         return new Judgement(Status.NO_TARGET, performance, null, null, List.of(), null);
     }
 
-    private @Nullable BigDecimal score(Kpi kpi, Performance performance, Status band, DecisionTable table, Row row) {
-        BigDecimal raw = band.isBand() ? scorer.raw(kpi, performance, band, BandScale.around(table, row, kpi)) : null;
+    private @Nullable BigDecimal score(
+            Kpi kpi,
+            Performance performance,
+            @Nullable BigDecimal baseline,
+            Status band,
+            DecisionTable table,
+            Row row) {
+        BandScale scale = BandScale.around(table, row, kpi);
+        BigDecimal raw = band.isBand()
+                ? scorer.raw(kpi, performance, band, scale == null ? null : scale.of(kpi, performance, baseline))
+                : null;
         return raw == null ? null : scorer.capped(raw);
     }
 
@@ -228,7 +243,9 @@ public final class Replay {
             var all = new ArrayList<Object>();
             for (Series series : context.scoredSeries()) {
                 for (Point point : series.points().values()) {
-                    if (point.actual().isPresent() && !point.period().isFuture(context.asOf())) {
+                    if (point.actual().isPresent()
+                            && !point.period().isFuture(context.asOf())
+                            && !performances.isNothingDue(series, point)) {
                         all.add(performance(series, point));
                     }
                 }

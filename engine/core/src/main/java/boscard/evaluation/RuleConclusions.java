@@ -36,6 +36,19 @@ public interface RuleConclusions {
     void test(String test, TestResult result, Goal goal, String message);
 
     /**
+     * As {@link #test(String, TestResult, Goal, String)}, with the number compared, its edge and the points behind it.
+     */
+    void test(
+            String test,
+            TestResult result,
+            Goal goal,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal threshold,
+            @Nullable Unit unit,
+            int count,
+            String message);
+
+    /**
      * A recommended action. The same code on the same subject is recommended once, with every reason.
      *
      * @param about what the action is about; its period does not count

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One scorecard while it is evaluated: its facts as series, and what does not change during the run. */
@@ -29,6 +30,8 @@ final class ScorecardContext {
     private final Map<String, Map<Grain, Series>> series;
     private final List<SeriesDoubt> seriesDoubts = new ArrayList<>();
     private final Map<String, Map<Grain, Period>> latestClosed = new HashMap<>();
+    private final ProcessChart chart;
+    private final Map<String, Optional<ProcessChart.Judged>> processes = new HashMap<>();
 
     ScorecardContext(
             ScorecardFacts facts,
@@ -41,6 +44,7 @@ final class ScorecardContext {
         this.formulas = formulas;
         this.population = population;
         this.settings = settings;
+        this.chart = new ProcessChart(rulebook.parameters());
         this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas, settings.calendar(), seriesDoubts);
         series.forEach((kpi, byGrain) -> byGrain.forEach((grain, one) -> {
             Period latest = null;
@@ -133,6 +137,17 @@ final class ScorecardContext {
         return own != null ? own : byGrain.values().iterator().next();
     }
 
+    /** The same KPI by the next shorter periods that it has; null when it has none. */
+    @Nullable
+    Series finer(Series one) {
+        Series found = null;
+        for (Map.Entry<Grain, Series> candidate :
+                series.getOrDefault(one.kpi().id(), Map.of()).entrySet()) {
+            found = candidate.getKey().compareTo(one.grain()) < 0 ? candidate.getValue() : found;
+        }
+        return found;
+    }
+
     /** The scored KPIs that this scorecard measures, in the order of the catalogue. */
     List<Kpi> scoredKpis() {
         return catalogue().kpis().stream()
@@ -144,6 +159,25 @@ final class ScorecardContext {
     @Nullable
     Period latest(String kpi, Grain grain) {
         return latestClosed.getOrDefault(kpi, Map.of()).get(grain);
+    }
+
+    ProcessChart chart() {
+        return chart;
+    }
+
+    /**
+     * The newest closed period of a KPI against the limits of the periods before it; null when it cannot be judged.
+     * Computed once, for all checks that look at it.
+     */
+    ProcessChart.@Nullable Judged process(String kpi) {
+        return processes.computeIfAbsent(kpi, this::judge).orElse(null);
+    }
+
+    private Optional<ProcessChart.Judged> judge(String kpi) {
+        Series one = mainSeries(kpi);
+        Period latest = one == null ? null : latest(kpi, one.grain());
+        Series.Point point = one == null || latest == null ? null : one.at(latest);
+        return one == null || point == null ? Optional.empty() : chart.judge(one, point);
     }
 
     /** The newest closed period of a grain by the calendar, whether anything was measured in it or not. */

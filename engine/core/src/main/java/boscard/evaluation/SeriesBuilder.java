@@ -165,7 +165,7 @@ final class SeriesBuilder {
             Point point = find(input, period);
             if (point != null) {
                 provisional |= point.provisional();
-                inputs.addAll(point.inputs().isEmpty() ? List.of(point.origin().whole()) : point.inputs());
+                inputs.addAll(point.inputs().isEmpty() ? point.origin().places() : point.inputs());
             }
         }
         Collections.sort(inputs);

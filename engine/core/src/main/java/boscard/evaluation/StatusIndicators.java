@@ -2,8 +2,10 @@ package boscard.evaluation;
 
 import boscard.fact.Kpi;
 import boscard.fact.Period;
+import boscard.fact.Scheme;
 import boscard.fact.Unit;
 import boscard.indicator.Series;
+import boscard.indicator.StandardScore;
 import boscard.indicator.Trend;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
@@ -22,7 +24,11 @@ final class StatusIndicators {
 
     static List<Indicator> of(ScorecardContext context, List<KpiStatus> statuses, List<NodeScore> nodes) {
         var indicators = new StatusIndicators(context);
-        context.scoredKpis().forEach(indicators::trend);
+        for (Kpi kpi : context.scoredKpis()) {
+            indicators.trend(kpi);
+            indicators.process(kpi);
+            indicators.standardScore(kpi);
+        }
         indicators.gaps(statuses);
         nodes.stream().filter(NodeScore::latest).forEach(indicators::coverage);
         return indicators.list.all();
@@ -61,6 +67,83 @@ final class StatusIndicators {
                                 .limit(trend.points())
                                 .map(point -> point.origin().of("actual"))
                                 .toList())
+                        .add());
+    }
+
+    /** The newest closed period against the limits of the periods before it. */
+    private void process(Kpi kpi) {
+        Series series = context.mainSeries(kpi.id());
+        ProcessChart.Judged judged = context.process(kpi.id());
+        if (series == null || judged == null) {
+            return;
+        }
+        List<SourceRef> inputs =
+                context.chart().inputs(series, java.util.Objects.requireNonNull(series.at(judged.period())));
+        String words = ProcessChart.words(judged, kpi.unit());
+        about(
+                        "xmr_signal",
+                        kpi,
+                        judged,
+                        judged.kind() == null
+                                ? "LIMITS_TOO_WIDE"
+                                : judged.kind().name(),
+                        words)
+                .from(inputs)
+                .add();
+        if (judged.assurance() != null) {
+            about("xmr_assurance", kpi, judged, judged.assurance().name(), words)
+                    .with(
+                            "target",
+                            java.util.Objects.requireNonNull(series.at(judged.period()))
+                                    .target()
+                                    .valueOrNull(),
+                            kpi.unit())
+                    .from(inputs)
+                    .add();
+        }
+    }
+
+    private IndicatorList.Draft about(String name, Kpi kpi, ProcessChart.Judged judged, String word, String words) {
+        return list.of(name)
+                .kpi(kpi.id())
+                .period(judged.period())
+                .value(judged.value(), kpi.unit())
+                .text(word)
+                .count(judged.limits().points())
+                .reference(judged.centre())
+                .with("actual", judged.value(), kpi.unit())
+                .with("lower_limit", judged.lower(), kpi.unit())
+                .with("upper_limit", judged.upper(), kpi.unit())
+                .with("range_limit", judged.rangeLimit(), kpi.unit())
+                .formula(words);
+    }
+
+    /** How far the newest closed value of a KPI with the scheme ZSCORE lies from its usual value. */
+    private void standardScore(Kpi kpi) {
+        Series series = kpi.scheme() == Scheme.ZSCORE ? context.mainSeries(kpi.id()) : null;
+        Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
+        Series.Point point = series == null || latest == null ? null : series.at(latest);
+        BigDecimal value = point == null ? null : point.actual().valueOrNull();
+        if (series == null || latest == null || point == null || value == null) {
+            return;
+        }
+        var parameters = context.parameters();
+        StandardScore.of(
+                        value,
+                        series.actualsUpTo(
+                                latest.previous(),
+                                parameters.number("xmr_window", "36").intValue()),
+                        kpi.sign(),
+                        parameters.number("zscore_min_points", "12").intValue())
+                .ifPresent(score -> list.of("standard_score")
+                        .kpi(kpi.id())
+                        .period(latest)
+                        .value(score.score(), null)
+                        .count(score.points())
+                        .reference(score.mean())
+                        .with("actual", value, kpi.unit())
+                        .formula("(" + value + " - mean " + score.mean() + ") / deviation " + score.deviation())
+                        .from(point.origin().of("actual"))
                         .add());
     }
 

@@ -3,6 +3,7 @@ package boscard.evaluation;
 import boscard.fact.Kpi;
 import boscard.fact.Period;
 import boscard.fact.Unit;
+import boscard.indicator.ProcessChange;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import boscard.problem.Problems;
@@ -61,9 +62,10 @@ final class StatusStage {
         for (Series series : context.scoredSeries()) {
             Period latest = context.latest(series.kpi().id(), series.grain());
             for (Point point : series.points().values()) {
-                Performance performance = performances.of(context.id(), context.level(), series, point, latest);
+                Performance performance =
+                        performances.of(context.facts().scorecard(), series, point, latest, context.finer(series));
                 prepared.put(point, performance);
-                if (point.actual().isPresent() && !point.period().isFuture(context.asOf())) {
+                if (point.actual().isPresent() && !isNotStarted(series, point)) {
                     session.insert(performance);
                 }
             }
@@ -111,11 +113,12 @@ final class StatusStage {
             int redBefore,
             @Nullable Period before) {
         Kpi kpi = series.kpi();
-        Status raw = rawStatus(point, decided);
+        Status raw = rawStatus(series, point, decided);
         boolean suspect = isSuspect(kpi, point);
         boolean unjudged = raw == Status.NOT_APPLICABLE || raw == Status.NOT_STARTED || raw == Status.NO_DATA;
         Status effective = suspect && !unjudged ? Status.SUSPECT : raw;
-        BandScale scale = decided == null ? null : scaleOf(decided, kpi);
+        BandScale scale =
+                decided == null ? null : scaleOf(decided, kpi, performance, PerformanceBuilder.baseline(series, point));
         BigDecimal rawScore = raw.isBand() ? scorer.raw(kpi, performance, raw, scale) : null;
         boolean consecutive = before != null && before.plus(1).equals(point.period());
         int periodsRed = !effective.isRed() ? 0 : consecutive ? redBefore + 1 : 1;
@@ -140,7 +143,7 @@ final class StatusStage {
                 raw,
                 kpi.weight(),
                 periodsRed,
-                point.provisional(),
+                performance.provisional(),
                 performance.latest(),
                 point.note(),
                 point.origin().whole(),
@@ -153,15 +156,20 @@ final class StatusStage {
     }
 
     /** What has no band, in the order of DOMAIN.md section 5; a row that does not match leaves NO_TARGET. */
-    private Status rawStatus(Point point, @Nullable Decided decided) {
+    private Status rawStatus(Series series, Point point, @Nullable Decided decided) {
         if (!point.actual().isPresent() && !point.actual().isMissing()) {
             return Status.NOT_APPLICABLE;
-        } else if (point.period().isFuture(context.asOf())) {
+        } else if (isNotStarted(series, point)) {
             return Status.NOT_STARTED;
         } else if (point.actual().isMissing()) {
             return Status.NO_DATA;
         }
         return decided == null ? Status.NO_TARGET : decided.band();
+    }
+
+    /** The period is to come, or it runs and nothing of its target is due yet. */
+    private boolean isNotStarted(Series series, Point point) {
+        return point.period().isFuture(context.asOf()) || performances.isNothingDue(series, point);
     }
 
     private boolean isSuspect(Kpi kpi, Point point) {
@@ -171,11 +179,13 @@ final class StatusStage {
                 == FindingState.SUPPRESSED;
     }
 
-    private @Nullable BandScale scaleOf(Decided decided, Kpi kpi) {
-        return scales.computeIfAbsent(decided.table(), table -> new IdentityHashMap<>())
+    private @Nullable BandScale scaleOf(
+            Decided decided, Kpi kpi, Performance performance, @Nullable BigDecimal baseline) {
+        BandScale scale = scales.computeIfAbsent(decided.table(), table -> new IdentityHashMap<>())
                 .computeIfAbsent(decided.row(), row -> new HashMap<>())
                 .computeIfAbsent(kpi.id(), id -> new ScaleOrNone(BandScale.around(decided.table(), decided.row(), kpi)))
                 .scale();
+        return scale == null ? null : scale.of(kpi, performance, baseline);
     }
 
     private static Derivation derivation(Decided decided, Point point) {
@@ -189,7 +199,9 @@ final class StatusStage {
 
     static List<SourceRef> sources(Point point) {
         var sources = new java.util.TreeSet<>(point.inputs());
-        if (!(point.origin() instanceof boscard.source.Origin.Computed)) {
+        boolean computedHere =
+                point.origin() instanceof boscard.source.Origin.Computed && !point.inputs().isEmpty();
+        if (!computedHere) { // what was computed before it was imported is an input itself
             sources.add(point.origin().of("actual"));
             if (point.target().isPresent()) {
                 sources.add(point.origin().of("target"));
@@ -229,10 +241,14 @@ final class StatusStage {
             values.add(NamedValue.of(
                     scale.property().name(),
                     scale.property().valueOf(performance) instanceof BigDecimal number ? number : null,
-                    scale.property().name().equals("gap")
-                                    || scale.property().name().equals("rise")
-                            ? kpi.unit()
-                            : Unit.RATIO));
+                    unitOf(scale, kpi)));
+        }
+        ProcessChart.Judged judged = performance.signal() == null
+                ? null
+                : performances.process(series, point).orElse(null);
+        if (judged != null) {
+            values.add(NamedValue.of("lower_limit", judged.lower(), kpi.unit()));
+            values.add(NamedValue.of("upper_limit", judged.upper(), kpi.unit()));
         }
         var evidence = new Evidence(
                 status.subject(),
@@ -248,9 +264,27 @@ final class StatusStage {
                 severity,
                 evidence,
                 threshold,
-                message(kpi, performance, value, scale, reaches),
+                message(kpi, performance, value, scale, reaches, judged),
                 derivation(decided, point),
                 BetterBands.words(reaches, kpi, value));
+    }
+
+    /** The unit of the number that the bands lie on; null for a plain number. */
+    private static @Nullable Unit unitOf(BandScale scale, Kpi kpi) {
+        return switch (scale.property().name()) {
+            case "value", "gap", "rise", "deviation" -> kpi.unit();
+            case "zscore" -> null;
+            default -> Unit.RATIO;
+        };
+    }
+
+    private static String wordFor(String property) {
+        return switch (property) {
+            case "zscore" -> "standard score";
+            case "percentile" -> "place among peers";
+            case "deviation", "deviationShare" -> "off by";
+            default -> property;
+        };
     }
 
     /** "Win rate of EMEA in 2026-Q3 is 24.1 %, target 30.0 %: attained 80.3 %, below the amber line of 90 %; ..." */
@@ -259,7 +293,8 @@ final class StatusStage {
             Performance performance,
             BigDecimal value,
             @Nullable BandScale scale,
-            List<BetterBands.Reach> reaches) {
+            List<BetterBands.Reach> reaches,
+            ProcessChart.@Nullable Judged judged) {
         var text = new StringBuilder(kpi.name())
                 .append(" of ")
                 .append(context.facts().scorecard().name())
@@ -278,9 +313,7 @@ final class StatusStage {
         if (scale != null && !reaches.isEmpty()) {
             BetterBands.Reach nearest = reaches.get(0);
             String property = scale.property().name();
-            Unit unit = property.equals("value") || property.equals("gap") || property.equals("rise")
-                    ? kpi.unit()
-                    : Unit.RATIO;
+            Unit unit = unitOf(scale, kpi);
             BigDecimal number = scale.property().valueOf(performance) instanceof BigDecimal found ? found : null;
             text.append(": ");
             switch (property) {
@@ -290,7 +323,7 @@ final class StatusStage {
                             .append(Display.besides(number, nearest.edge(), unit))
                             .append(", ");
                 default ->
-                    text.append(property)
+                    text.append(wordFor(property))
                             .append(' ')
                             .append(Display.besides(number, nearest.edge(), unit))
                             .append(", ");
@@ -310,6 +343,22 @@ final class StatusStage {
                             .toString()
                             .toLowerCase(java.util.Locale.ROOT)
                             .replace('_', ' '));
+        } else if (judged != null) {
+            text.append(": ")
+                    .append(
+                            performance.signal() == ProcessChange.SPECIAL_CONCERN
+                                    ? "a change for the worse, "
+                                    : "the process as it is does not reach its target, ")
+                    .append(ProcessChart.words(judged, kpi.unit()));
+        } else if (scale != null && scale.edgeAbove(performance) != null) {
+            BigDecimal number = scale.property().valueOf(performance) instanceof BigDecimal found ? found : null;
+            BigDecimal edge = scale.edgeAbove(performance);
+            text.append(": ")
+                    .append(wordFor(scale.property().name()))
+                    .append(' ')
+                    .append(Display.besides(number, edge, unitOf(scale, kpi)))
+                    .append(scale.isUp() ? ", below the line of " : ", above the line of ")
+                    .append(Display.besides(edge, number, unitOf(scale, kpi)));
         } else if (kpi.low() != null && kpi.high() != null) {
             text.append(": outside its range of ")
                     .append(Display.number(kpi.low(), kpi.unit()))

@@ -13,6 +13,7 @@ import boscard.fact.Unit;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Rulebook;
 import boscard.source.Derived;
+import boscard.source.Origin;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class FactWords {
     private static final int FIELDS_SHOWN = 10;
 
     private final Map<Place, Fact> facts = new HashMap<>();
+    private final Map<SourceRef, Fact> factsByCell = new HashMap<>(); // where several share a row or a fact has several
     private final Map<SourceRef, String> ofRulebook = new HashMap<>();
     private final KpiCatalogue catalogue;
 
@@ -52,13 +54,26 @@ final class FactWords {
                         own.reviews(),
                         own.targetChanges(),
                         own.deals())
-                .forEach(list -> list.forEach(
-                        fact -> facts.putIfAbsent(Place.of(fact.origin().whole()), fact)));
+                .forEach(list -> list.forEach(this::learn));
         for (Kpi kpi : catalogue.kpis()) {
             ofRulebook.put(kpi.at(), "KPI " + kpi.id() + " \"" + kpi.name() + "\" in the catalogue");
         }
         for (Parameter parameter : rulebook.parameters().all()) {
             ofRulebook.put(parameter.at(), "parameter " + parameter.name() + " = " + parameter.text());
+        }
+    }
+
+    private void learn(Fact fact) {
+        SourceRef whole = fact.origin().whole();
+        facts.putIfAbsent(Place.of(whole), fact);
+        if (whole.column() > 0 || fact.origin() instanceof Origin.Joined) {
+            for (Field field : FactSchema.of(fact.factKind()).fields()) {
+                SourceRef cell = fact.origin().of(field.name());
+                if (!fact.factKind().key().contains(field.name()) && cell.column() > 0) {
+                    factsByCell.putIfAbsent(cell, fact);
+                }
+            }
+            fact.origin().places().forEach(place -> factsByCell.putIfAbsent(place, fact));
         }
     }
 
@@ -68,7 +83,7 @@ final class FactWords {
         if (known != null) {
             return Explanation.leaf(Explanation.Kind.FACT, known, at);
         }
-        Fact fact = at.row() == 0 ? null : facts.get(Place.of(at));
+        Fact fact = at.row() == 0 ? null : factsByCell.getOrDefault(at, facts.get(Place.of(at)));
         if (fact == null) {
             return at instanceof Derived
                     ? Explanation.leaf(Explanation.Kind.FORMULA, at.toString(), null)

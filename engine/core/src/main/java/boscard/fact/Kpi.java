@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stretch point beyond the target that earns extra credit
  * @param plausibleMin below is implausible
  * @param plausibleMax above is implausible
+ * @param scheme how its status is found; null when by the rows of its own, else by those for any KPI
+ * @param seasonal whether it repeats with the season, so that a plain comparison with the months before misleads
  * @param origin its row, and each of its cells
  */
 public record Kpi(
@@ -43,6 +45,8 @@ public record Kpi(
         @Nullable BigDecimal plausibleMin,
         @Nullable BigDecimal plausibleMax,
         NullPolicy nullPolicy,
+        @Nullable Scheme scheme,
+        boolean seasonal,
         @Nullable String owner,
         @Nullable String source,
         boscard.source.Origin origin) {

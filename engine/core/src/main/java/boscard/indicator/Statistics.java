@@ -51,6 +51,42 @@ public final class Statistics {
         return Decimals.computed(lower.add(sorted.get(below + 1).subtract(lower).multiply(part)));
     }
 
+    /**
+     * The inverse of {@link #percentile}: the largest share whose percentile the value reaches, as Excel
+     * PERCENTRANK.INC; 0 below all values, 1 from the largest on.
+     *
+     * @param sorted ascending; at least two values
+     * @param value need not be one of them
+     */
+    public static BigDecimal percentileRank(List<BigDecimal> sorted, BigDecimal value) {
+        if (sorted.size() < 2) {
+            throw new IllegalArgumentException("A rank needs two values, not " + sorted.size());
+        }
+        int reached = upperBound(sorted, value); // how many values it reaches
+        if (reached == 0) {
+            return BigDecimal.ZERO;
+        } else if (reached == sorted.size()) {
+            return BigDecimal.ONE;
+        }
+        BigDecimal lower = sorted.get(reached - 1);
+        BigDecimal part = value.subtract(lower).divide(sorted.get(reached).subtract(lower), Decimals.PRECISION);
+        return Decimals.ratio(part.add(BigDecimal.valueOf(reached - 1L)), BigDecimal.valueOf(sorted.size() - 1L));
+    }
+
+    private static int upperBound(List<BigDecimal> sorted, BigDecimal value) {
+        int from = 0;
+        int to = sorted.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted.get(middle).compareTo(value) <= 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
     /** Sample standard deviation, as Excel STDEV.S; empty below two values. */
     public static Optional<BigDecimal> deviation(List<BigDecimal> values) {
         if (values.size() < 2) {
@@ -79,6 +115,36 @@ public final class Statistics {
         }
         return Optional.of(
                 Decimals.computed(sumOfProducts(x, y).divide(spread.sqrt(Decimals.PRECISION), Decimals.PRECISION)));
+    }
+
+    /**
+     * Spearman rank correlation: the correlation of the ranks, ties sharing their mean rank; empty below two pairs or
+     * when a side never changes.
+     *
+     * @throws IllegalArgumentException when the lists differ in length
+     */
+    public static Optional<BigDecimal> rankCorrelation(List<BigDecimal> x, List<BigDecimal> y) {
+        return correlation(ranks(x), ranks(y));
+    }
+
+    /** Rank of each value, 1 for the least; equal values have the mean of their ranks. */
+    static List<BigDecimal> ranks(List<BigDecimal> values) {
+        Integer[] order = new Integer[values.size()];
+        java.util.Arrays.setAll(order, i -> i);
+        java.util.Arrays.sort(order, java.util.Comparator.comparing(values::get));
+        var ranks = new BigDecimal[order.length];
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            while (to < order.length && values.get(order[to]).compareTo(values.get(order[from])) == 0) {
+                to++;
+            }
+            BigDecimal shared = BigDecimal.valueOf(from + 1L + to).divide(BigDecimal.valueOf(2));
+            for (int i = from; i < to; i++) {
+                ranks[order[i]] = shared;
+            }
+            from = to;
+        }
+        return List.of(ranks);
     }
 
     /** Sum of (x - mean x)(y - mean y), not rounded. */

@@ -40,6 +40,12 @@ public final class Parameters {
         return parameter.number();
     }
 
+    /** A number, or the given one when the table has none of this name: a rulebook of an earlier version lacks some. */
+    public BigDecimal number(String name, String otherwise) {
+        Parameter parameter = byName.get(name);
+        return parameter == null || parameter.number() == null ? new BigDecimal(otherwise) : parameter.number();
+    }
+
     /** A whole number; see {@link #number}. */
     public int whole(String name) {
         return number(name).intValueExact();

@@ -1,6 +1,9 @@
 package boscard.source;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Where a whole fact came from, and where each of its values stands. One object per fact, sharing the column positions
@@ -8,8 +11,19 @@ import java.util.Map;
  */
 public sealed interface Origin {
 
-    /** The address of the whole record. */
+    /**
+     * Key of the columns for the cell that a record is, in a table where several records share a row: a month among
+     * months side by side.
+     */
+    String CELL = "";
+
+    /** The address of the whole record: its row, or its cell where several records share a row. */
     SourceRef whole();
+
+    /** All addresses that have to be looked at to see the whole record; several when it was put together of several. */
+    default List<SourceRef> places() {
+        return List.of(whole());
+    }
 
     /** The address of one value, by the canonical name of its field; the whole record when the field has no column. */
     SourceRef of(String field);
@@ -23,7 +37,8 @@ public sealed interface Origin {
 
         @Override
         public SourceRef whole() {
-            return LineRef.of(file, line);
+            Column cell = columns.get(CELL);
+            return cell == null ? LineRef.of(file, line) : new LineRef(file, line, cell.position(), cell.heading());
         }
 
         @Override
@@ -42,7 +57,10 @@ public sealed interface Origin {
 
         @Override
         public SourceRef whole() {
-            return new CellRef(workbook, sheet, row, 0, 0);
+            Column cell = columns.get(CELL);
+            return cell == null
+                    ? new CellRef(workbook, sheet, row, 0, 0)
+                    : CellRef.of(workbook, sheet, row, cell.position());
         }
 
         @Override
@@ -64,6 +82,53 @@ public sealed interface Origin {
         public SourceRef of(String field) {
             return whole();
         }
+    }
+
+    /**
+     * A record that was put together of several: actuals of one file, targets of another.
+     *
+     * @param first the record that the others were added to
+     * @param others canonical field name to the record that gave its value
+     */
+    record Joined(Origin first, Map<String, Origin> others) implements Origin {
+
+        public Joined {
+            others = Map.copyOf(others);
+        }
+
+        @Override
+        public SourceRef whole() {
+            return first.whole();
+        }
+
+        @Override
+        public List<SourceRef> places() {
+            var places = new TreeSet<>(first.places());
+            others.keySet().forEach(field -> places.add(of(field)));
+            return List.copyOf(places);
+        }
+
+        @Override
+        public SourceRef of(String field) {
+            Origin other = others.get(field);
+            return other == null ? first.of(field) : other.of(field);
+        }
+    }
+
+    /** A record with values of others; one that was put together before is not nested. */
+    static Origin joined(Origin record, Map<String, Origin> others) {
+        if (others.isEmpty()) {
+            return record;
+        }
+        var all = new HashMap<String, Origin>();
+        if (record instanceof Joined before) {
+            all.putAll(before.others());
+        }
+        others.forEach((field, other) -> {
+            Origin giver = other instanceof Joined joined ? joined.others().get(field) : other;
+            all.put(field, giver != null ? giver : ((Joined) other).first());
+        });
+        return new Joined(record instanceof Joined before ? before.first() : record, all);
     }
 
     /**

@@ -64,6 +64,19 @@ class RuleFilesTest {
         }
 
         @Override
+        public void test(
+                String test,
+                TestResult result,
+                Goal goal,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal threshold,
+                @Nullable Unit unit,
+                int count,
+                String message) {
+            messages.add(test + " " + message);
+        }
+
+        @Override
         public void recommend(
                 String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays) {
             messages.add(code + " " + action);

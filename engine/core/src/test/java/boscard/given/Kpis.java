@@ -7,6 +7,7 @@ import boscard.fact.Horizon;
 import boscard.fact.Kpi;
 import boscard.fact.NullPolicy;
 import boscard.fact.Perspective;
+import boscard.fact.Scheme;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
 import boscard.source.Origin;
@@ -32,6 +33,8 @@ public final class Kpis {
     private @Nullable BigDecimal plausibleMin;
     private @Nullable BigDecimal plausibleMax;
     private NullPolicy nullPolicy = NullPolicy.EXCLUDE;
+    private @Nullable Scheme scheme;
+    private boolean seasonal;
 
     private Kpis(String id) {
         this.id = id;
@@ -124,6 +127,16 @@ public final class Kpis {
         return this;
     }
 
+    public Kpis scheme(Scheme other) {
+        scheme = other;
+        return this;
+    }
+
+    public Kpis seasonal() {
+        seasonal = true;
+        return this;
+    }
+
     public Kpi build() {
         return new Kpi(
                 id,
@@ -148,6 +161,8 @@ public final class Kpis {
                 plausibleMin,
                 plausibleMax,
                 nullPolicy,
+                scheme,
+                seasonal,
                 null,
                 null,
                 new Origin.SheetRow(

@@ -10,6 +10,7 @@ import boscard.intake.layout.SkipReason;
 import boscard.problem.Problem;
 import boscard.source.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,24 @@ final class Candidate {
             }
         }
         return new RejectedRow(kind(), origin.whole(), cells, raw, List.of(why));
+    }
+
+    /** Whether a value is there at all. */
+    boolean has(FactSchema.Field field) {
+        Object value = value(field.position());
+        return value != null
+                && !value.equals(FieldReader.blankOf(field.type()))
+                && !(field.type() == FactSchema.FieldType.YES_NO && value.equals(Boolean.FALSE));
+    }
+
+    /** Takes the values of fields, and where they stand, from another row. */
+    void take(List<FactSchema.Field> fields, Candidate other) {
+        var origins = new HashMap<String, Origin>();
+        for (FactSchema.Field field : fields) {
+            correct(field.position(), other.value(field.position()));
+            origins.put(field.name(), other.origin());
+        }
+        rows.join(row, Origin.joined(origin(), origins));
     }
 
     void skip(SkipReason reason) {

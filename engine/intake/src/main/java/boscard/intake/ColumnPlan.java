@@ -8,6 +8,7 @@ import boscard.intake.layout.RowWidth;
 import boscard.intake.mapping.ColumnPick;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.mapping.Lookup;
+import boscard.intake.mapping.Units;
 import boscard.intake.value.NoneWords;
 import boscard.intake.value.Remarks;
 import boscard.intake.value.Spaces;
@@ -37,8 +38,14 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the fields that have one, shared by the origins of all rows
  * @param width cells that a row should have
  * @param missing why a required field has neither a column nor a constant; empty when the table can be read
+ * @param units of numbers that are not in the unit of their KPI; null when there are none
  */
-record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, RowWidth width, List<Problem> missing) {
+record ColumnPlan(
+        List<FieldReader> fields,
+        Map<String, Origin.Column> columns,
+        RowWidth width,
+        List<Problem> missing,
+        @Nullable RowUnits units) {
 
     /** Whether the rows can be read. */
     boolean usable() {
@@ -60,7 +67,7 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
     ColumnPlan lacking(List<Problem> more) {
         var all = new ArrayList<>(missing);
         all.addAll(more);
-        return new ColumnPlan(fields, columns, width, List.copyOf(all));
+        return new ColumnPlan(fields, columns, width, List.copyOf(all), units);
     }
 
     private static final Map<Pattern, String> FACTORS = Map.of(
@@ -114,13 +121,44 @@ record ColumnPlan(List<FieldReader> fields, Map<String, Origin.Column> columns, 
             for (Field field : schema.fields()) {
                 fields.add(reader(field));
             }
+            RowUnits units = units();
             int unnamed = unnamedAtEnd();
             sayUnknown(unnamed);
             return new ColumnPlan(
                     List.copyOf(fields),
                     Map.copyOf(columns),
                     new RowWidth(mapping.header() ? header.headings().size() : 0, unnamed),
-                    List.copyOf(missing));
+                    List.copyOf(missing),
+                    units);
+        }
+
+        private @Nullable RowUnits units() {
+            Units units = mapping.units();
+            if (schema.kind() != FactKind.MEASUREMENTS || units.equals(Units.NONE)) {
+                return null;
+            }
+            ColumnPick pick = units.column();
+            if (pick == null) {
+                return new RowUnits(units, -1, "");
+            }
+            String shown = pick instanceof ColumnPick.Heading named ? named.text() : "";
+            List<Integer> indexes = pick instanceof ColumnPick.Position position
+                    ? List.of(position.number() - 1)
+                    : indexesByHeading.getOrDefault(FileMapping.plainHeading(shown), List.of());
+            if (indexes.size() != 1) {
+                Problem problem = Problem.of(
+                        indexes.isEmpty() ? ProblemCode.COLUMN_MISSING : ProblemCode.COLUMN_DUPLICATE,
+                        source.at(header.row(), 0, ""),
+                        "there is no single column " + shown + ", which the mapping names for the units",
+                        nearestHeading(shown)
+                                .map(near -> "the column " + near + " is meant.")
+                                .orElse(null));
+                problems.add(problem);
+                missing.add(problem);
+                return null;
+            }
+            used.add(indexes.get(0));
+            return new RowUnits(units, indexes.get(0), heading(indexes.get(0)));
         }
 
         private FieldReader reader(Field field) {

@@ -5,6 +5,7 @@ import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.Period;
 import boscard.intake.layout.SkipReason;
+import boscard.intake.mapping.Duplicates;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;
@@ -83,6 +84,47 @@ final class DuplicateKeys {
             return;
         }
         String key = key(candidate);
+        switch (rule(first, candidate)) {
+            case REJECT -> contradict(first, candidate, key);
+            case FIRST -> candidate.skip(SkipReason.DUPLICATE);
+            case LAST -> {
+                if (first.isOpen()) {
+                    first.skip(SkipReason.DUPLICATE);
+                }
+                firsts[place] = (long) hash << Integer.SIZE | index + 1;
+            }
+            case MERGE -> merge(first, candidate, key);
+        }
+    }
+
+    /** What the mapping of the later row says; else that of the first. */
+    private static Duplicates rule(Candidate first, Candidate candidate) {
+        Duplicates rule = candidate.tally().duplicates();
+        return rule == Duplicates.REJECT ? first.tally().duplicates() : rule;
+    }
+
+    private void merge(Candidate first, Candidate candidate, String key) {
+        var lacking = new ArrayList<Field>();
+        for (Field field : schema.fields()) {
+            if (Objects.equals(first.value(field.position()), candidate.value(field.position()))
+                    || !candidate.has(field)) {
+                continue;
+            }
+            if (first.has(field)) {
+                contradict(first, candidate, key);
+                return;
+            }
+            lacking.add(field);
+        }
+        if (first.isOpen()) {
+            first.take(lacking, candidate);
+            candidate.skip(SkipReason.MERGED);
+        } else {
+            contradict(first, candidate, key);
+        }
+    }
+
+    private void contradict(Candidate first, Candidate candidate, String key) {
         if (first.isOpen()) {
             reject(first, candidate, key);
         }

@@ -236,6 +236,7 @@ public final class FactsImporter {
             }
             var tally = new TableTally(
                     source, kind, tableProblems, settings.limits().rejectedKept());
+            tally.duplicates(mapping.duplicates());
             TableContent content = aggregation == null
                     ? new TableContent(
                             tally, new TableReader(source, kind, plan, tally, settings, this::count).read(header))

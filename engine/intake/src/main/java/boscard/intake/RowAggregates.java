@@ -19,6 +19,7 @@ import boscard.intake.mapping.Aggregation.Operation;
 import boscard.intake.mapping.Aggregation.Signed;
 import boscard.intake.mapping.Aggregation.Term;
 import boscard.intake.mapping.ColumnPick;
+import boscard.intake.mapping.Duplicates;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.mapping.TableLayout.Condition;
 import boscard.intake.query.RowStore;
@@ -73,6 +74,7 @@ final class RowAggregates implements Closeable {
     private final List<RowSource> sources = new ArrayList<>();
     private final List<TableTally> tallies = new ArrayList<>();
     private @Nullable TableProblems problems;
+    private Duplicates duplicates = Duplicates.REJECT;
 
     /** @param listing told the rows that belong to what it asks for; null when nobody asks */
     RowAggregates(Aggregation aggregation, ImportSettings settings, @Nullable RowListing listing) throws IOException {
@@ -122,6 +124,7 @@ final class RowAggregates implements Closeable {
             java.util.function.IntConsumer progress)
             throws IOException {
         problems = tally.problems();
+        duplicates = mapping.duplicates();
         tallies.add(tally);
         var table = new Table(source, header, plan, tally, mapping);
         return table.read(progress);
@@ -430,6 +433,7 @@ final class RowAggregates implements Closeable {
         var made = new AggregatedTable(sources);
         var tally = new TableTally(
                 made, FactKind.MEASUREMENTS, told, settings.limits().rejectedKept());
+        tally.duplicates(duplicates);
         var keys = new ArrayList<>(groups.keySet());
         TableRows candidates = TableRows.withOrigins(tally);
         List<RowStore.Term> terms = storeTerms();

@@ -140,6 +140,10 @@ final class TableReader {
                 }
             }
         }
+        RowUnits units = plan.units();
+        if (units != null) {
+            units.convert(values, row, remarks);
+        }
         if (remarks.isProvisional() && provisional >= 0) {
             values[provisional] = Boolean.TRUE;
         }

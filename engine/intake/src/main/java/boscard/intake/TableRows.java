@@ -8,6 +8,7 @@ import boscard.source.Origin;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
     private final ValueColumn[] values;
     private final BitSet closed = new BitSet();
     private final @Nullable ValueColumn origins;
+    private final Map<Integer, Origin> joined = new HashMap<>(); // of rows that have values of others
     private int[] numbers = new int[1024];
     private int size;
 
@@ -101,7 +103,16 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
         closed.set(row);
     }
 
+    /** A row has values of others from now on. */
+    void join(int row, Origin origin) {
+        joined.put(row, origin);
+    }
+
     Origin origin(int row) {
+        Origin ofSeveral = joined.isEmpty() ? null : joined.get(row);
+        if (ofSeveral != null) {
+            return ofSeveral;
+        }
         return origins == null
                 ? source.origin(numbers[row], columns)
                 : (Origin) Objects.requireNonNull(origins.get(row));

@@ -3,6 +3,7 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.intake.format.RowSource;
 import boscard.intake.layout.SkipReason;
+import boscard.intake.mapping.Duplicates;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class TableTally {
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final Map<ProblemCode, Integer> rejectedByCode = new EnumMap<>(ProblemCode.class);
     private final int mostRejected;
+    private Duplicates duplicates = Duplicates.REJECT;
     private int read;
     private int rejectedRows;
     private final List<RejectedRow> rejected = new ArrayList<>();
@@ -29,6 +31,15 @@ final class TableTally {
         this.kind = kind;
         this.problems = problems;
         this.mostRejected = mostRejected;
+    }
+
+    /** What the mapping says about rows with the same key. */
+    void duplicates(Duplicates rule) {
+        duplicates = rule;
+    }
+
+    Duplicates duplicates() {
+        return duplicates;
     }
 
     RowSource source() {

@@ -2,6 +2,7 @@ package boscard.intake;
 
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema.Field;
+import boscard.fact.FiscalCalendar;
 import boscard.intake.mapping.FileMapping;
 import boscard.intake.value.ChoiceReader;
 import boscard.intake.value.DateReader;
@@ -9,6 +10,7 @@ import boscard.intake.value.DayPeriodReader;
 import boscard.intake.value.ListReader;
 import boscard.intake.value.NoneWords;
 import boscard.intake.value.NumberReader;
+import boscard.intake.value.OtherCalendarReader;
 import boscard.intake.value.PeriodReader;
 import boscard.intake.value.QuarterLabels;
 import boscard.intake.value.ReadingReader;
@@ -74,11 +76,15 @@ final class ValueReaders {
     }
 
     private ValueReader periods() {
-        var periods = new PeriodReader(settings.calendar(), labels(), mapping.periodFormats());
-        return mapping.periodGrain() == null
+        FiscalCalendar ofFile = mapping.calendar();
+        FiscalCalendar calendar = ofFile == null ? settings.calendar() : ofFile;
+        var periods = new PeriodReader(
+                calendar, ofFile == null ? labels() : QuarterLabels.FISCAL, mapping.periodFormats());
+        ValueReader reader = mapping.periodGrain() == null
                 ? periods
                 : new DayPeriodReader(
-                        periods, new DateReader(mapping.dateFormats()), settings.calendar(), mapping.periodGrain());
+                        periods, new DateReader(mapping.dateFormats()), calendar, mapping.periodGrain());
+        return ofFile == null ? reader : new OtherCalendarReader(reader, settings.calendar());
     }
 
     /** Of a column of numbers that belongs to no field. */

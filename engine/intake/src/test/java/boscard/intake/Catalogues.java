@@ -56,6 +56,8 @@ final class Catalogues {
                 null,
                 NullPolicy.EXCLUDE,
                 null,
+                false,
+                null,
                 null,
                 new Origin.SheetRow("kpi-catalogue.xlsx", "KPIs", row, Map.of()));
     }

@@ -2,14 +2,15 @@ package boscard.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import boscard.fact.KpiCatalogue;
 import boscard.fact.Measurement;
 import boscard.intake.mapping.MappingReader;
+import boscard.rulebook.Rulebook;
 import boscard.workbook.RulebookFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,7 @@ class SampleMappingsTest {
             .toAbsolutePath()
             .normalize();
     private static final Path SAMPLES = HOME.resolve("samples/mappings");
-    private static final KpiCatalogue CATALOGUE =
-            RulebookFolder.load(HOME).rulebook().catalogue();
+    private static final Rulebook SHIPPED = RulebookFolder.load(HOME).rulebook();
 
     @ParameterizedTest
     @CsvSource({
@@ -79,8 +79,12 @@ class SampleMappingsTest {
 
     private static ImportedFacts read(String mapping, String twin) {
         ImportSettings settings =
-                ImportSettings.of(CATALOGUE).withMapping(new MappingReader().read(SAMPLES.resolve(mapping)));
+                ImportSettings.of(SHIPPED.catalogue()).withWords(words("missing"), words("not_applicable")).withMapping(new MappingReader().read(SAMPLES.resolve(mapping)));
         return new FactsImporter().importFacts(List.of(SAMPLES.resolve("twins").resolve(twin)), settings);
+    }
+
+    private static Set<String> words(String list) {
+        return SHIPPED.words().getOrDefault(list, Set.of());
     }
 
     private static String plain(Object shown) {

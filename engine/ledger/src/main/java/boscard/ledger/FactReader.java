@@ -50,7 +50,7 @@ final class FactReader {
         for (FactSchema.Field field : schema.fields()) {
             values[field.position()] = value(field, row);
         }
-        return schema.create(values, origin(row));
+        return schema.create(values, JoinedOrigins.read(origin(row), row.texts("origin_joined")));
     }
 
     private static @Nullable Object value(FactSchema.Field field, RowReader row) throws SQLException {

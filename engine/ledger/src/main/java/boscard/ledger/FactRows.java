@@ -52,6 +52,15 @@ final class FactRows {
             }
         }
         Origin origin = fact.origin();
+        if (origin instanceof Origin.Joined joined) {
+            add(joined.first(), row);
+            row.asideTexts("origin_joined", JoinedOrigins.write(joined));
+        } else {
+            add(origin, row);
+        }
+    }
+
+    private void add(Origin origin, RowWriter row) throws IOException {
         if (origin instanceof Origin.Line line) {
             row.aside("origin_file", line.file())
                     .aside("origin_row", line.line())

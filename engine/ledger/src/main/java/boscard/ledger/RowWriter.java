@@ -258,6 +258,16 @@ final class RowWriter implements Closeable {
         return this;
     }
 
+    /** Texts likewise. */
+    RowWriter asideTexts(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(wellFormed(value));
+        }
+        json.writeEndArray();
+        return this;
+    }
+
     /** A whole number likewise. */
     RowWriter aside(String name, int value) throws IOException {
         json.writeNumberField(name, value);

@@ -295,6 +295,7 @@ record RunTable(String name, List<Column> columns, List<String> order) {
         columns.add(whole("origin_row"));
         columns.add(whole("origin_layout"));
         columns.add(text("origin_how"));
+        columns.add(texts("origin_joined"));
         var order = new ArrayList<>(kind.key().stream().map(DuckDb::name).toList());
         order.addAll(List.of("origin_file NULLS FIRST", "origin_sheet NULLS FIRST", "origin_row NULLS FIRST"));
         return new RunTable(

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * boscard rulebook 1
  * perspective  id  name  weight                      in their order, which is the order shown
- * kpi          id  and the other columns of DOMAIN.md section 2 in their order there; sorted by id
+ * kpi          id  and the other columns of DOMAIN.md section 2 in their order there, scheme and seasonal after the null
+ *              policy; sorted by id
  * parameter    name  value                           sorted by name
  * word         list  word                            sorted
  * holiday      date                                  sorted
@@ -121,6 +122,8 @@ final class CanonicalRulebook {
                 kpi.plausibleMin(),
                 kpi.plausibleMax(),
                 kpi.nullPolicy(),
+                kpi.scheme(),
+                kpi.seasonal() ? "seasonal" : null,
                 kpi.owner(),
                 kpi.source());
     }

@@ -8,6 +8,7 @@ import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.NullPolicy;
 import boscard.fact.Perspective;
+import boscard.fact.Scheme;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
 import boscard.indicator.Formula;
@@ -59,6 +60,8 @@ final class CatalogueReader {
             "stretch",
             "plausible_min",
             "plausible_max",
+            "scheme",
+            "seasonal",
             "owner",
             "source");
     private static final int LONGEST_ID = 100;
@@ -176,6 +179,8 @@ final class CatalogueReader {
                 record.number("plausible_min"),
                 record.number("plausible_max"),
                 nullPolicy,
+                record.choice("scheme", Scheme.class),
+                record.isYes("seasonal"),
                 record.text("owner"),
                 record.text("source"),
                 record.origin());

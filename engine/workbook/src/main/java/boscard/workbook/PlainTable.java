@@ -203,6 +203,11 @@ final class PlainTable {
             return convert(name, ValueType.DATE, List.of()) instanceof LocalDate date ? date : null;
         }
 
+        /** Whether the cell says yes; an empty one says no. */
+        boolean isYes(String name) {
+            return Boolean.TRUE.equals(convert(name, ValueType.YES_NO, List.of()));
+        }
+
         <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
             Object choice = convert(name, ValueType.CHOICE, Arrays.asList(type.getEnumConstants()));
             return choice == null ? null : type.cast(choice);

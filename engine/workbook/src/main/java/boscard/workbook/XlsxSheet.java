@@ -22,8 +22,8 @@ final class XlsxSheet {
     private static final int LAST_ROW = 1_048_576;
     private static final int LAST_COLUMN = 16_384;
 
-    /** More than anybody makes by hand, and few enough to look through. */
-    private static final int MOST_REGIONS = 20_000;
+    /** Of cells that share a drop-down list: more than anybody makes by hand. */
+    private static final int MOST_RANGES = 20_000;
 
     private final XmlPart part;
     private final CellRef sheet;
@@ -68,7 +68,7 @@ final class XlsxSheet {
                 }
                 case "mergeCell" -> {
                     merged.add(regionOf(part.attribute("ref")));
-                    refuseMoreThan(MOST_REGIONS, merged.size(), "merged cells");
+                    refuseMoreThan(limits.rows(), merged.size(), "merged cells");
                 }
                 case "dataValidation" -> readDropDown();
                 default -> {} // widths, colours
@@ -101,11 +101,11 @@ final class XlsxSheet {
         }
         if (list && cells != null && !source.isEmpty()) {
             var regions = new ArrayList<MergedRegion>();
-            for (String each : cells.strip().split("\\s+", MOST_REGIONS)) {
+            for (String each : cells.strip().split("\\s+", MOST_RANGES)) {
                 regions.add(regionOf(each));
             }
             dropDowns.add(new DropDown(regions, source, closed));
-            refuseMoreThan(MOST_REGIONS, dropDowns.size(), "drop-down lists");
+            refuseMoreThan(limits.rows(), dropDowns.size(), "drop-down lists");
         }
     }
 

@@ -683,7 +683,25 @@ public final class LaidOutTable implements RowSource {
                 inFile.put(field, new Origin.Column(places[made] + 1, heading(places[made])));
             }
         });
+        int cell = cellOfRecord();
+        if (cell != LaidOutRow.NOWHERE) {
+            inFile.put(Origin.CELL, new Origin.Column(cell + 1, heading(cell)));
+        }
         return Map.copyOf(inFile);
+    }
+
+    /** Where the record stands in its row when it is one of several; else {@link LaidOutRow#NOWHERE}. */
+    private int cellOfRecord() {
+        if (layout.unpivot() != null) {
+            return unpivoted.get(variant);
+        }
+        return layout.measures().stream()
+                .skip(variant)
+                .limit(1)
+                .flatMap(measure -> measure.columns().values().stream())
+                .mapToInt(this::inFile)
+                .min()
+                .orElse(LaidOutRow.NOWHERE);
     }
 
     private String heading(int place) {

@@ -16,6 +16,8 @@ public enum SkipReason {
     FILTERED,
     /** A cell of a wide table with a word for none, which the mapping leaves out. */
     NO_VALUE,
+    /** Its values were added to those of another row with the same key, since the mapping says so. */
+    MERGED,
     /** The same key with the same values was read before, or the mapping says that another row counts. */
     DUPLICATE
 }

@@ -2,6 +2,7 @@ package boscard.intake.mapping;
 
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
+import boscard.fact.FiscalCalendar;
 import boscard.fact.Grain;
 import boscard.intake.value.DateReader;
 import boscard.intake.value.NumberConvention;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -58,7 +60,10 @@ final class FileEntryReader {
             "lookups",
             "period_grain",
             "aggregate",
-            "database");
+            "database",
+            "duplicates",
+            "fiscal_year",
+            "units");
     private static final List<String> LOOKUP_KEYS =
             List.of("file", "key", "value", "from", "to", "header", "delimiter", "encoding", "keep_unknown");
     private static final int MOST_ROWS_ABOVE = 1_000;
@@ -117,6 +122,9 @@ final class FileEntryReader {
                 aggregation == null ? grain : aggregation.grain(),
                 aggregation,
                 database(),
+                duplicates(layout),
+                calendar(),
+                units(),
                 node.line());
         if (!header && kind == null) {
             nodes.problem(
@@ -126,6 +134,83 @@ final class FileEntryReader {
             nodes.problem(node.line(), "what `aggregate` computes are measurements", "write `kind: measurements`.");
         }
         return entry;
+    }
+
+    /** Rows of which each holds one role of a measurement belong together. */
+    private Duplicates duplicates(TableLayout layout) {
+        String text = nodes.text(keys.get("duplicates"), "duplicates");
+        if (text == null) {
+            return layout.roles() == null ? Duplicates.REJECT : Duplicates.MERGE;
+        }
+        for (Duplicates rule : Duplicates.values()) {
+            if (rule.name().equalsIgnoreCase(text.strip())) {
+                return rule;
+            }
+        }
+        nodes.problem(
+                line("duplicates"), "`duplicates` is reject, first, last or merge, not \"" + text + "\"", null);
+        return Duplicates.REJECT;
+    }
+
+    private @Nullable FiscalCalendar calendar() {
+        YamlNode node = keys.get("fiscal_year");
+        if (node == null) {
+            return null;
+        }
+        var parts = nodes.fields(node, "fiscal_year", List.of("start_month", "named_by"));
+        YamlNode month = parts.get("start_month");
+        if (month == null) {
+            nodes.problem(node.line(), "`fiscal_year` needs its `start_month`", "write `{start_month: 7}`.");
+            return null;
+        }
+        FiscalCalendar.NamedBy namedBy = FiscalCalendar.NamedBy.END;
+        String named = nodes.text(parts.get("named_by"), "named_by");
+        if (named != null && named.strip().equalsIgnoreCase("START")) {
+            namedBy = FiscalCalendar.NamedBy.START;
+        } else if (named != null && !named.strip().equalsIgnoreCase("END")) {
+            nodes.problem(node.line(), "`named_by` is START or END, not \"" + named + "\"", null);
+        }
+        return new FiscalCalendar(nodes.whole(month, "start_month", 1, 12), namedBy);
+    }
+
+    private Units units() {
+        YamlNode node = keys.get("units");
+        if (node == null) {
+            return Units.NONE;
+        }
+        var parts = nodes.fields(node, "units", List.of("kpi", "column", "words"));
+        YamlNode column = parts.get("column");
+        Map<String, BigDecimal> words = factors(parts.get("words"), "words", true);
+        if ((column == null) != words.isEmpty()) {
+            nodes.problem(
+                    node.line(),
+                    "`units` has `column` and `words` together: where the unit stands, and what its words mean",
+                    "write `{column: Unit, words: {\"%\": percent, \"USD k\": thousands}}`.");
+        }
+        return new Units(
+                factors(parts.get("kpi"), "kpi", false),
+                column == null ? null : nodes.column(column, "column"),
+                words);
+    }
+
+    private Map<String, BigDecimal> factors(@Nullable YamlNode node, String what, boolean folded) {
+        var factors = new LinkedHashMap<String, BigDecimal>();
+        if (node != null) {
+            nodes.fields(node, what).forEach((word, meaning) -> {
+                String text = nodes.text(meaning, what);
+                BigDecimal factor = text == null ? null : Units.factor(text);
+                if (factor != null) {
+                    factors.put(folded ? word.strip().toLowerCase(Locale.ROOT) : word, factor);
+                } else if (text != null) {
+                    nodes.problem(
+                            meaning.line(),
+                            "a unit is one, percent, thousands, millions, billions or a number other than 0, not \""
+                                    + text + "\"",
+                            null);
+                }
+            });
+        }
+        return factors;
     }
 
     private @Nullable String database() {

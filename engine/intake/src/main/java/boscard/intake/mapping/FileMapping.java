@@ -1,6 +1,7 @@
 package boscard.intake.mapping;
 
 import boscard.fact.FactKind;
+import boscard.fact.FiscalCalendar;
 import boscard.fact.Grain;
 import boscard.intake.value.NumberConvention;
 import boscard.intake.value.PeriodFormat;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * @param periodGrain how long the periods are of which the file gives a day; null when it gives periods
  * @param aggregation what is computed of the rows; null when they are facts themselves
  * @param database prefix of the variables that say where a query is asked; null for the usual one
+ * @param duplicates what becomes of rows with the same key and other values
+ * @param calendar when the fiscal year of the file starts; null for that of the run
+ * @param units of numbers that are not in the unit of their KPI
  * @param line of the mapping file on which the entry starts, from 1
  */
 public record FileMapping(
@@ -67,6 +71,9 @@ public record FileMapping(
         @Nullable Grain periodGrain,
         @Nullable Aggregation aggregation,
         @Nullable String database,
+        Duplicates duplicates,
+        @Nullable FiscalCalendar calendar,
+        Units units,
         int line) {
 
     /** Key of {@link #none} for words that count in every column. */
@@ -108,6 +115,9 @@ public record FileMapping(
             null,
             null,
             null,
+            Duplicates.REJECT,
+            null,
+            Units.NONE,
             0);
 
     /**
@@ -170,6 +180,9 @@ public record FileMapping(
                 periodGrain,
                 aggregation,
                 database,
+                duplicates,
+                calendar,
+                units,
                 line);
     }
 

@@ -1,6 +1,7 @@
 package boscard.intake.value;
 
 import boscard.problem.ProblemCode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,20 +17,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads days: {@code 2026-01-31}, alone or followed by a time of day, which is left off, or in a format that the
- * mapping declares. {@code 03/04/2026} without a declared format is refused: it is a day in March or in April.
+ * mapping declares; {@code serial} among them reads the numbers by which spreadsheets count days. {@code 03/04/2026} without a declared format is refused: it is a day in March or in April.
  */
 public final class DateReader implements ValueReader {
 
     private static final int DAY_LENGTH = 10;
     private static final int REMEMBERED = 10_000;
+    private static final String SERIAL = "serial";
+    private static final String SERIAL_1904 = "serial1904";
+    private static final LocalDate FIRST_SERIAL = LocalDate.of(1899, 12, 30); // so that 1 March 1900 is 61, as in Excel
+    private static final LocalDate FIRST_SERIAL_1904 = LocalDate.of(1904, 1, 1);
+    private static final BigDecimal LAST_SERIAL = BigDecimal.valueOf(2_958_465); // 9999-12-31
 
     private final List<DateTimeFormatter> formats;
     private final List<Boolean> shortYears;
+    private final @Nullable LocalDate firstSerial; // null when numbers are no days
     private final Map<String, LocalDate> known = new HashMap<>();
 
     /** @param formats patterns of {@link DateTimeFormatter}, tried in order; see {@link #isPattern} */
     public DateReader(List<String> formats) {
-        this.formats = formats.stream().map(DateReader::formatter).toList();
+        this.formats = formats.stream()
+                .filter(format -> !isSerial(format))
+                .map(DateReader::formatter)
+                .toList();
+        this.firstSerial = formats.contains(SERIAL_1904)
+                ? FIRST_SERIAL_1904
+                : formats.contains(SERIAL) ? FIRST_SERIAL : null;
         this.shortYears = formats.stream()
                 .map(format -> format.contains("yy") && !format.contains("yyyy"))
                 .toList();
@@ -37,6 +50,9 @@ public final class DateReader implements ValueReader {
 
     /** Whether the text can be used as a date format. */
     public static boolean isPattern(String pattern) {
+        if (isSerial(pattern)) {
+            return true;
+        }
         try {
             formatter(pattern);
             return true;
@@ -49,7 +65,7 @@ public final class DateReader implements ValueReader {
     public @Nullable LocalDate read(String text, Remarks remarks) {
         LocalDate date = known.get(text);
         if (date == null) {
-            date = iso(text);
+            date = firstSerial == null ? iso(text) : serial(text, firstSerial);
             if (date != null && text.length() > DAY_LENGTH) {
                 remarkOnTime(text, remarks);
             }
@@ -96,6 +112,20 @@ public final class DateReader implements ValueReader {
                             ? "its time zone is another one than that of the business, and the day before or after is"
                                     + " meant."
                             : null);
+        }
+    }
+
+    private static boolean isSerial(String format) {
+        return format.equals(SERIAL) || format.equals(SERIAL_1904);
+    }
+
+    /** The day of a number as spreadsheets count them, its time of day left off; an ISO date all the same. */
+    private static @Nullable LocalDate serial(String text, LocalDate first) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return number.signum() > 0 && number.compareTo(LAST_SERIAL) <= 0 ? first.plusDays(number.longValue()) : null;
+        } catch (NumberFormatException noNumber) {
+            return iso(text);
         }
     }
 

@@ -5,6 +5,7 @@ import boscard.fact.Direction;
 import boscard.fact.Frequency;
 import boscard.fact.Horizon;
 import boscard.fact.NullPolicy;
+import boscard.fact.Scheme;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
 import boscard.workbook.layout.Choices;
@@ -139,7 +140,9 @@ final class CatalogueWorkbook {
                 plausible[1],
                 NullPolicy.EXCLUDE.toString(),
                 line.get(13),
-                line.get(14));
+                line.get(14),
+                "",
+                "");
     }
 
     /** With spaces around operators, so that a long formula wraps between them. */
@@ -287,7 +290,20 @@ final class CatalogueWorkbook {
                                 "Where the number comes from: SYSTEM:..., SURVEY:... (counts as subjective) or"
                                         + " MANUAL:... (typed by people).")
                         .as(Role.NOTE)
-                        .wide(25));
+                        .wide(25),
+                Column.plain(
+                                "Scheme",
+                                "How its status is found: the rows with this scheme at the top of kpi-thresholds.xlsx. Empty"
+                                        + " or ABSOLUTE: by the rows of its own, else by those for any KPI. These rows"
+                                        + " also count where the scheme has too few points.")
+                        .wide(14)
+                        .choosing(Choices.of(Scheme.class)),
+                Column.plain(
+                                "Seasonal",
+                                "Yes when it repeats with the season: process limits are freed of the season, and a"
+                                        + " period that runs is compared with the usual share by the same day.")
+                        .wide(11)
+                        .choosing(new Choices("YesOrNo", List.of("Y", "N"), true)));
     }
 
     private static PlainTable perspectives() {

@@ -31,8 +31,8 @@ final class CheckWorkbooks {
             A2_level_ratio | upto 1.1 | SMART_A2 | PASS | The target {target} has nearly been reached before; the best is {reference}. | Up to a tenth above the best | boscard default
             A2_below_median | from 1 | SMART_A2 | WARN | The target {target} is below the usual level {reference}: it does not stretch. | Half of the last values already reach it | boscard default
             A3_peer_ratio | upto 1 | SMART_A3 | PASS | The target {target} is within what peers reach ({reference}). | Up to what the best tenth of peers reach | boscard default
-            A3_peer_ratio | upto 1.25 | SMART_A3 | WARN | The target {target} is above what nearly all peers reach ({reference}). | Up to a quarter above the best peers | boscard default
-            A3_peer_ratio | above 1.25 | SMART_A3 | FAIL | The target {target} is far above what any peer reaches ({reference}). | More than a quarter above the best peers | boscard default
+            A3_best_peer_ratio | upto 1.25 | SMART_A3 | WARN | The target {target} is {value} times the best of {count} peers ({reference}); nearly all reach less. | Up to a quarter above the best peers | boscard default
+            A3_best_peer_ratio | above 1.25 | SMART_A3 | FAIL | The target {target} is {value} times the best of {count} peers ({reference}). | More than a quarter above the best peers | boscard default
             A6_reaching_share | from 50% upto 75% points 8 | SMART_A6 | PASS | {value} of {count} units reach their target. | A healthy share | Alexander Group
             A6_reaching_share | above 85% points 8 | SMART_A6 | WARN | {value} of {count} units reach their target: targets look too easy. | Nearly all reach it | Alexander Group
             A6_reaching_share | above 75% points 8 | SMART_A6 | WARN | {value} of {count} units reach their target; that is many. | More than three quarters | Alexander Group
@@ -49,6 +49,10 @@ final class CheckWorkbooks {
             T4_pace | below 81% | SMART_T4 | FAIL | Far behind pace: {value} of what is due by now. | Far behind | Recruiterflow
             T5_overdue | from 1 | SMART_T5 | FAIL | The goal is overdue and still open. | Close it, or give it a new date and a reason | boscard default
             T5_overdue | below 1 | SMART_T5 | PASS | The goal is not overdue. | In time, or closed | boscard default
+            A5_reached | from 1 | SMART_A5 | PASS | The target is reached already. | Nothing is left to deliver | boscard default
+            A5_coverage | from 100% | SMART_A5 | PASS | Capacity covers {value} of what is left. | Enough is planned | boscard default
+            A5_coverage | from 80% | SMART_A5 | WARN | Capacity covers only {value} of what is left ({asked}). | Up to a fifth is missing | boscard default
+            A5_coverage | below 80% | SMART_A5 | FAIL | Capacity covers only {value} of what is left ({asked}): nobody knows where the rest comes from. | More than a fifth is missing | boscard default
             """;
 
     private static final String BALANCE = """
@@ -74,8 +78,11 @@ final class CheckWorkbooks {
             outward_share | below 20% | B5_KINDS | WARN | Only {value} of the weight of {scorecard} is on finance and customers. | Either side needs a fifth | boscard default
             outward_share | above 80% | B5_KINDS | WARN | {value} of the weight of {scorecard} is on finance and customers; less than a fifth is on how the work is done. | Either side needs a fifth | boscard default
             common_share | above 90% | B7_COMMON_ONLY | WARN | {value} of the weight of {scorecard} is on KPIs that all units have. | Unique measures get ignored when there are none | Lipe and Salterio
-            churned_to_new | from 1 | B11_LEAKY_GROWTH | FAIL | {scorecard} loses as much revenue as it wins: churned is {value} of new revenue in {period}. | The bucket leaks as fast as it is filled | boscard default
-            churned_to_new | above 0.5 | B11_LEAKY_GROWTH | WARN | {scorecard} loses much of what it wins: churned is {value} of new revenue in {period}. | Half of the new revenue replaces lost revenue | boscard default
+            churned_to_new | from 1 | B11_LEAKY_GROWTH | FAIL | {scorecard} loses as much revenue as it wins: churned is {value} of new revenue in {period}; GRR {grr}, NRR {nrr}. | The bucket leaks as fast as it is filled | boscard default
+            churned_to_new | above 0.5 | B11_LEAKY_GROWTH | WARN | {scorecard} loses much of what it wins: churned is {value} of new revenue in {period}; GRR {grr}, NRR {nrr}. | Half of the new revenue replaces lost revenue | boscard default
+            link_rank_correlation | upto -0.5 points 8 | SM4_LINK_DOUBTFUL | WARN | The data of {scorecard} contradict the {other}: rank correlation {value} over {count} periods, the wrong way. | Links are drawn and seldom tested | Ittner and Larcker 2003
+            heaviest_kpi_share | above 40% | B12_WEIGHT_EXTREME | WARN | {kpi} has {value} of the weight of {scorecard}. | One KPI decides alone | boscard default
+            lightest_kpi_share | below 2% | B12_WEIGHT_EXTREME | WARN | {kpi} has only {value} of the weight of {scorecard}: it changes nothing. | Too little to notice | boscard default
             """;
 
     private static final String PITFALLS = """

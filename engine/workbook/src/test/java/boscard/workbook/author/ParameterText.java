@@ -27,17 +27,35 @@ final class ParameterText {
             xmr_window                | 36   | points      | Process limits look at the last so many points before the judged one. | XmR chart
             xmr_factor                | 2.66 | factor      | Limits are the mean plus and minus this many mean moving ranges. | XmR chart
             xmr_range_factor          | 3.27 | factor      | Upper limit of a moving range, in mean moving ranges. | XmR chart
-            season_length             | 12   | periods     | Periods in a season, for KPIs that repeat every year. | XmR chart, pace
+            season_length             | 12   | months      | Months in a season, for KPIs that the catalogue marks as seasonal: 12 for the year, 3 for the quarter. | XmR chart
+            xmr_side_points           | 8    | points      | So many points in a row on one side of the centre are a signal (X2); the NHS uses 7. | XmR chart
+            xmr_trend_points          | 7    | points      | So many points in a row that rise or fall are a signal (X3). | XmR chart
+            xmr_outer_third           | N    | Y or N      | Whether two of three points in the same outer third are a signal (X4). More rules, more false alarms. | XmR chart
+            xmr_average               | MEAN | word        | MEAN or MEDIAN of the moving ranges; the median is not moved by one wild step. | XmR chart
+            xmr_median_factor         | 3.14 | factor      | As xmr_factor, when moving ranges are averaged by their median. | XmR chart
+            xmr_median_range_factor   | 3.87 | factor      | As xmr_range_factor, when moving ranges are averaged by their median. | XmR chart
+            zscore_min_points         | 12   | points      | With fewer earlier values there is no standard score. | Scheme ZSCORE
+            peer_min_units            | 8    | scorecards  | With fewer scorecards in the group nobody is compared with peers. | Scheme PEER, A3
             # Data quality
             g9_neighbours             | 3    | targets     | How many targets on each side a target is compared with. | G9
             # SMART
             t1_longest_days           | 731  | days        | A goal that runs longer (24 months) needs milestones. | T1
             t3_long_days              | 183  | days        | A goal that runs longer needs milestones in between. | T3
             t3_milestone_days         | 92   | days        | A long goal needs a milestone at least every so many days. | T3
+            s3_least_words            | 5    | words       | A shorter statement says too little. | S3
+            a1_changes                | 4    | changes     | With fewer past changes the growth that a goal asks for is not judged. | A1
+            a1_percentile             | 75%  | ratio       | Growth up to this percentile of the past changes is usual. | A1; P75
+            a1_best                   | 1.25 | multiple    | Growth above every past change is a warning, not a failure, up to so many times the best value ever. | A1
+            a3_percentile             | 90%  | ratio       | A target up to this percentile of the peers passes. | A3; P90
+            a4_moving_ranges          | 1    | ranges      | A target up to so many moving ranges beyond the good limit is within reach. | A4
+            a5_run_rate_periods       | 3    | periods     | The run rate is the mean of so many newest periods. | A5
             # Balance
             b9_short_green            | 90   | score       | Short-term KPIs look green from this mean score on. | B9
             b9_long_fall              | 5%   | ratio       | Long-term KPIs are falling when their mean score loses this share. | B9
             b9_long_low               | 70   | score       | Below this mean score long-term KPIs are weak. | B9
+            b10_revenue_growth        | 5%   | ratio       | Revenue grows when the last year is at least so much above the year before. | B10
+            b10_margin_fall           | 1%   | ratio       | A margin that falls by so much, in points, is growth without value. | B10
+            b10_cac_growth            | 10%  | ratio       | Acquisition cost that grows by so much is growth without value. | B10
             # Pitfalls and signals
             g8_points                 | 12   | periods     | With fewer periods a formula target is not looked for. | G8
             g8_correlation            | 0.99 | correlation | Target and actual that move together more than this are a signal. | G8

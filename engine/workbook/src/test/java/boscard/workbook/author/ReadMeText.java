@@ -33,8 +33,10 @@ final class ReadMeText {
 
     /** The id after the highest one of a table. */
     static String nextFreeId(RuleTable table) {
-        String last =
-                String.valueOf(table.rows().get(table.rows().size() - 1).get(0).value());
+        String last = table.rows().stream()
+                .map(row -> String.valueOf(row.get(0).value()))
+                .max(java.util.Comparator.naturalOrder())
+                .orElseThrow();
         int dash = last.indexOf('-');
         return "%s-%03d".formatted(last.substring(0, dash), Integer.parseInt(last.substring(dash + 1)) + 1);
     }

@@ -170,5 +170,7 @@ final class RecommendationText {
             CM4_COMPREHENSION | WARN FAIL | - | Explain {other} with an example from daily work and ask again | SCORECARD_OWNER | Four of five answer right | Known is not the same as understood
             CM5_GLOSSARY | WARN FAIL | - | Complete definition, source and owner of the KPIs of {scorecard} in the catalogue | SALES_OPS | Every KPI is explained | Two readings, two results
             CM6_NAME_CONFLICT | WARN | - | Rename one of the two KPIs that share a name or a formula: {other} | SALES_OPS | One name, one meaning | Two numbers under one name start quarrels
+            B12_WEIGHT_EXTREME | WARN | - | Check the weight of {kpi} on {scorecard}: {value} | SALES_OPS | Weights between 2 % and 40 % | A weight nobody feels, or one that decides alone, steers badly
+            ST9_UNUSUAL_GAIN | INFO | - | Ask what went so well with {kpi} in {period}, and keep it | SCORECARD_OWNER | A known cause, kept | Good news has causes too
             """;
 }

@@ -1,6 +1,7 @@
 package boscard.workbook.author;
 
 import boscard.fact.Level;
+import boscard.fact.Scheme;
 import boscard.workbook.layout.Choices;
 import boscard.workbook.layout.Column;
 import boscard.workbook.layout.Column.Content;
@@ -35,6 +36,15 @@ final class RuleColumns {
                         "Only for scorecards of reps, teams, regions or the company." + ANY)
                 .wide(11)
                 .choosing(Choices.of(Level.class));
+    }
+
+    static Column scheme() {
+        return Column.condition(
+                        "scheme == Scheme.$param",
+                        "Scheme",
+                        "Only for KPIs with this scheme in kpi-catalogue.xlsx." + ANY)
+                .wide(13)
+                .choosing(Choices.of(Scheme.class));
     }
 
     static Column reason() {

@@ -197,6 +197,11 @@ class ShippedSpreadsheetsTest {
                 "attainment",
                 "status",
                 "missing",
+                "lower_limit",
+                "upper_limit",
+                "asked",
+                "grr",
+                "nrr",
                 // further numbers of single indicators, as docs/checks.md explains them
                 "share",
                 "own_p90",
@@ -297,7 +302,7 @@ class ShippedSpreadsheetsTest {
                 .map(RuleTable.class::cast)
                 .filter(table -> table.sheetName().equals("Thresholds"))
                 .flatMap(table -> table.rows().stream())
-                .forEach(row -> assertThat(row.subList(3, 17).stream().filter(entry -> !entry.isEmpty()))
+                .forEach(row -> assertThat(row.subList(4, 28).stream().filter(entry -> !entry.isEmpty()))
                         .as(row.toString())
                         .isNotEmpty());
     }
@@ -323,10 +328,22 @@ class ShippedSpreadsheetsTest {
     void aPercentageIsStoredByValueAndExactly() throws IOException {
         try (var workbook =
                 new XSSFWorkbook(new ByteArrayInputStream(WorkbookWriter.bytes(layout("kpi-thresholds.xlsx"))))) {
-            XSSFCell cell = workbook.getSheet("Thresholds").getRow(HEADINGS + 2).getCell(7);
+            XSSFCell cell = workbook.getSheet("Thresholds")
+                    .getRow(rowOf(workbook.getSheet("Thresholds"), "KT-002"))
+                    .getCell(8);
             assertThat(cell.getRawValue()).isEqualTo("0.9");
             assertThat(new DataFormatter().formatCellValue(cell)).isEqualTo("90.0 %");
         }
+    }
+
+    private static int rowOf(XSSFSheet sheet, String id) {
+        for (int i = 0; i <= sheet.getLastRowNum(); i++) {
+            XSSFCell first = sheet.getRow(i) == null ? null : sheet.getRow(i).getCell(0);
+            if (first != null && id.equals(text(first))) {
+                return i;
+            }
+        }
+        throw new AssertionError(id);
     }
 
     private static List<String> column(Sheet sheet, String heading, int headingRow) throws IOException {

@@ -1,7 +1,10 @@
 package boscard.workbook.author;
 
 import boscard.evaluation.Status;
+import boscard.fact.Scheme;
 import boscard.fact.Unit;
+import boscard.indicator.Assurance;
+import boscard.indicator.ProcessChange;
 import boscard.rulebook.Stage;
 import boscard.table.HitPolicy;
 import boscard.workbook.layout.Choices;
@@ -28,6 +31,7 @@ final class ThresholdWorkbook {
 
     private final List<Column> columns = columns();
     private final List<List<Entry>> rows = new ArrayList<>();
+    private final List<List<Entry>> first = new ArrayList<>();
 
     private ThresholdWorkbook() {}
 
@@ -45,8 +49,9 @@ final class ThresholdWorkbook {
                                 "The sheet Thresholds says from which number on a KPI is GREEN, AMBER or RED. The sheet Status"
                                         + " findings says what else is reported: a falling trend, missing values, thin coverage."),
                         ReadMeText.howRowsCompete(
-                                "The rows of one KPI stand together, best band first. The rows for any KPI"
-                                        + " stand at the end of the table."),
+                                "The rows of the schemes stand first; they count for KPIs that name a scheme in"
+                                        + " kpi-catalogue.xlsx, as far as it can be computed. The rows of one KPI stand together,"
+                                        + " best band first. The rows for any KPI stand at the end of the table."),
                         ReadMeText.howToAddARow(ReadMeText.nextFreeId(thresholds)),
                         ReadMeText.EMPTY_CELLS,
                         Section.of(
@@ -56,6 +61,10 @@ final class ThresholdWorkbook {
                                 "Gap is actual less target, Growth and Rise compare with the baseline or the value a year earlier"
                                         + " (Growth as a share of it, Rise in the unit of the KPI). All three are positive when"
                                         + " better, also when lower is better.",
+                                "Off is the distance from the target either way. Among peers is the share of the peer group"
+                                        + " that a value is at least as good as. Standard score counts standard deviations from the"
+                                        + " mean of the earlier values. Process signal and Assurance come from a process behaviour"
+                                        + " (XmR) chart of the earlier values; a note re-baseline: and the reason begins a new process.",
                                 "Pace compares with the part of the target that is due by today and exists only while a period"
                                         + " runs."),
                         Section.of(
@@ -78,11 +87,23 @@ final class ThresholdWorkbook {
                 Stage.STATUS,
                 HitPolicy.FIRST,
                 "$p : Performance",
-                List.of("boscard.evaluation.Performance", "boscard.evaluation.Status", "boscard.fact.Level"),
+                List.of(
+                        "boscard.evaluation.Performance",
+                        "boscard.evaluation.Status",
+                        "boscard.fact.Level",
+                        "boscard.fact.Scheme",
+                        "boscard.indicator.Assurance",
+                        "boscard.indicator.ProcessChange"),
                 columns,
                 2,
                 "KPI",
-                rows);
+                inOrder());
+    }
+
+    private List<List<Entry>> inOrder() {
+        var all = new ArrayList<>(first);
+        all.addAll(rows);
+        return all;
     }
 
     private static List<Column> columns() {
@@ -90,6 +111,7 @@ final class ThresholdWorkbook {
                 RuleColumns.id("KT"),
                 RuleColumns.kpi(),
                 RuleColumns.level(),
+                RuleColumns.scheme(),
                 RuleColumns.percent(
                         "pace >= $paramB",
                         "Pace from",
@@ -129,6 +151,41 @@ final class ThresholdWorkbook {
                         "Rise from",
                         "Actual less baseline in the unit of the KPI, positive when better. This number is included."),
                 RuleColumns.number("rise < $paramB", "Rise below", "Rise less than this number."),
+                RuleColumns.number(
+                        "deviation <= $paramB",
+                        "Off up to",
+                        "Distance from the target either way, in the unit of the KPI. This number is included."),
+                RuleColumns.number("deviation > $paramB", "Off above", "Distance more than this number."),
+                RuleColumns.percent(
+                        "deviationShare <= $paramB",
+                        "Off share up to",
+                        "Distance from the target either way, as a share of the target. This number is included."),
+                RuleColumns.percent("deviationShare > $paramB", "Off share above", "Distance more than this share."),
+                RuleColumns.percent(
+                        "percentile >= $paramB",
+                        "Among peers from",
+                        "Share of the peer group that it is at least as good as. This number is included."),
+                RuleColumns.percent("percentile < $paramB", "Among peers below", "Share less than this number."),
+                RuleColumns.number(
+                        "zscore > $paramB",
+                        "Standard score above",
+                        "Standard deviations from the mean of the earlier values, positive when better."),
+                RuleColumns.number(
+                        "zscore <= $paramB",
+                        "Standard score up to",
+                        "Standard deviations at most; the number is included."),
+                Column.condition(
+                                "signal == ProcessChange.$param",
+                                "Process signal",
+                                "What the process limits of the earlier values say of this one.")
+                        .wide(18)
+                        .choosing(Choices.of(ProcessChange.class)),
+                Column.condition(
+                                "assurance == Assurance.$param",
+                                "Assurance",
+                                "Whether the process as it is reaches the target.")
+                        .wide(14)
+                        .choosing(Choices.of(Assurance.class)),
                 Column.outcome("conclude.status(Status.$param);", "Status", "The status that the KPI gets.")
                         .wide(12)
                         .choosing(new Choices(
@@ -221,12 +278,73 @@ final class ThresholdWorkbook {
         atLeast("enps", "20", "0", "Below zero more colleagues warn than recommend", VENDOR);
         atLeast("capacity_coverage", "1.1", "1.0", "Some slack for leavers and illness", PRACTICE);
         // Any KPI
+        int pace = rows.size();
         band("", Map.of("Pace from", "0.99"), Status.GREEN, "On pace while the period runs", "Recruiterflow");
         band("", Map.of("Pace from", "0.81"), Status.AMBER, "A little behind pace", "Recruiterflow");
         band("", Map.of("Pace below", "0.81"), Status.RED, "Far behind pace", "Recruiterflow");
         band("", Map.of("Attainment from", "1"), Status.GREEN, "The target is reached", "ClearPoint; Oracle 1.00");
         band("", Map.of("Attainment from", "0.9"), Status.AMBER, "Nearly reached", "ClearPoint; Oracle 0.70");
         band("", Map.of("Attainment below", "0.9"), Status.RED, "Not reached", "ClearPoint");
+        List<List<Entry>> paces = rows.subList(pace, pace + 3);
+        first.addAll(paces);
+        paces.clear();
+        schemes();
+    }
+
+    /** The rows of the schemes stand above all others: a KPI that names a scheme is judged by it wherever it can be. */
+    private void schemes() {
+        String shipped = "boscard default";
+        scheme(Scheme.TWO_BAND, Map.of("Attainment from", "1"), Status.GREEN, "The target is reached", shipped);
+        scheme(Scheme.TWO_BAND, Map.of("Attainment below", "1"), Status.RED, "The target is missed", shipped);
+        scheme(Scheme.THREE_BAND, Map.of("Attainment from", "1"), Status.GREEN, "The target is reached", "ClearPoint");
+        scheme(Scheme.THREE_BAND, Map.of("Attainment from", "0.9"), Status.AMBER, "Nearly reached", "ClearPoint");
+        scheme(Scheme.THREE_BAND, Map.of("Attainment below", "0.9"), Status.RED, "Not reached", "ClearPoint");
+        scheme(Scheme.FIVE_BAND, Map.of("Attainment from", "1.1"), Status.OUTSTANDING, "A tenth above", shipped);
+        scheme(Scheme.FIVE_BAND, Map.of("Attainment from", "1"), Status.ON_TARGET, "The target is reached", shipped);
+        scheme(Scheme.FIVE_BAND, Map.of("Attainment from", "0.9"), Status.WATCH, "Up to a tenth below", shipped);
+        scheme(Scheme.FIVE_BAND, Map.of("Attainment from", "0.75"), Status.OFF, "Up to a quarter below", shipped);
+        scheme(Scheme.FIVE_BAND, Map.of("Attainment below", "0.75"), Status.CRITICAL, "Far below", shipped);
+        String tolerance = "Too much is as bad as too little; give a KPI rows of its own for another tolerance";
+        scheme(Scheme.TOLERANCE, Map.of("Off share up to", "0.05"), Status.GREEN, tolerance, shipped);
+        scheme(Scheme.TOLERANCE, Map.of("Off share up to", "0.1"), Status.AMBER, "Up to twice the tolerance", shipped);
+        scheme(Scheme.TOLERANCE, Map.of("Off share above", "0.1"), Status.RED, "More than twice", shipped);
+        scheme(Scheme.BASELINE, Map.of("Growth from", "0"), Status.GREEN, "At least as good as before", BASELINE);
+        scheme(Scheme.BASELINE, Map.of("Growth from", "-0.1"), Status.AMBER, "Up to a tenth worse", BASELINE);
+        scheme(Scheme.BASELINE, Map.of("Growth below", "-0.1"), Status.RED, "More than a tenth worse", BASELINE);
+        scheme(Scheme.PEER, Map.of("Among peers from", "0.5"), Status.GREEN, "In the better half", shipped);
+        scheme(Scheme.PEER, Map.of("Among peers from", "0.25"), Status.AMBER, "In the third quarter", shipped);
+        scheme(Scheme.PEER, Map.of("Among peers below", "0.25"), Status.RED, "In the last quarter", shipped);
+        String usual = "Within two standard deviations of what is usual";
+        scheme(Scheme.ZSCORE, Map.of("Standard score above", "-2"), Status.GREEN, usual, shipped);
+        scheme(Scheme.ZSCORE, Map.of("Standard score above", "-3"), Status.AMBER, "Unusually bad", shipped);
+        scheme(Scheme.ZSCORE, Map.of("Standard score up to", "-3"), Status.RED, "Far worse than usual", shipped);
+        String wheeler = "Wheeler, Understanding Variation; NHS Making Data Count";
+        process("Process signal", "SPECIAL_CONCERN", Status.RED, "Something changed for the worse", wheeler);
+        process("Assurance", "WILL_MISS", Status.AMBER, "As it works now it cannot reach the target", wheeler);
+        process("Process signal", "COMMON_CAUSE", Status.GREEN, "Nothing but the usual noise", wheeler);
+        process("Process signal", "SPECIAL_IMPROVE", Status.GREEN, "Something changed for the better", wheeler);
+        process("Process signal", "SPECIAL_CHANGE", Status.GREEN, "Something changed; look what", wheeler);
+    }
+
+    private void scheme(Scheme scheme, Map<String, String> edges, Status status, String reason, String source) {
+        var cells = new LinkedHashMap<String, Entry>();
+        edges.forEach((heading, edge) -> cells.put(heading, new Entry(new BigDecimal(edge), isPercentColumn(heading))));
+        scheme(scheme, cells, status, reason, source);
+    }
+
+    private void process(String heading, String word, Status status, String reason, String source) {
+        var cells = new LinkedHashMap<String, Entry>();
+        cells.put(heading, Entry.text(word));
+        scheme(Scheme.XMR, cells, status, reason, source);
+    }
+
+    private void scheme(
+            Scheme scheme, LinkedHashMap<String, Entry> cells, Status status, String reason, String source) {
+        cells.put("Scheme", Entry.text(scheme.name()));
+        cells.put("Status", Entry.text(status.name()));
+        cells.put("Reason", Entry.text(reason));
+        cells.put("Source", Entry.text(source));
+        first.add(RuleColumns.row(columns, "KT", rows.size() + first.size() + 1, cells));
     }
 
     private void atLeast(String kpi, String green, String amber, String reason, String source) {

@@ -452,6 +452,8 @@ final class ReportExample {
                 null,
                 boscard.fact.NullPolicy.EXCLUDE,
                 null,
+                false,
+                null,
                 null,
                 new Origin.SheetRow("kpi-catalogue.xlsx", "KPIs", 5, Map.of()));
     }
