@@ -135,8 +135,10 @@ final class ImportCommandTest {
 
     @Test
     void suggestedMappingRunsOrSaysWhatToDecide() {
-        Path export = file(home, "export.csv", "Team;Metric;Month;Value", "A;Revenue;04/2026;1,5", "A;Revenue;05/2026;2,25");
-        Outcome suggestion = boscard("import", "--suggest", export).endsWith(FINE).says("# sure", "# guess");
+        Path export =
+                file(home, "export.csv", "Team;Metric;Month;Value", "A;Revenue;04/2026;1,5", "A;Revenue;05/2026;2,25");
+        Outcome suggestion =
+                boscard("import", "--suggest", export).endsWith(FINE).says("# sure", "# guess");
         Path mapping = file(home, "export.yaml", suggestion.stdout());
         boscard("import", export, "--mapping", mapping).endsWith(FINE).says("2 read = 2 accepted");
 

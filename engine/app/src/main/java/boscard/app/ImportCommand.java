@@ -54,7 +54,10 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FACTS", description = "Files, folders or patterns: CSV, Excel, JSON, Parquet, also compressed; queries (.sql).")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FACTS",
+            description = "Files, folders or patterns: CSV, Excel, JSON, Parquet, also compressed; queries (.sql).")
     private List<Path> facts = List.of();
 
     @Mixin

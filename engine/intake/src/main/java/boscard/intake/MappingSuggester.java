@@ -45,8 +45,8 @@ public final class MappingSuggester {
     private static final int HEADER_ROWS = 30;
     private static final int WORDS = 200;
     private static final Map<String, List<String>> SYNONYMS = synonyms();
-    private static final List<String> PERIOD_FORMATS =
-            List.of("yyyyQn", "MM/yyyy", "M/yyyy", "MM.yyyy", "yyyy/MM", "yyyyMM", "MMM yy", "MMM-yy", "yyyy-MM-dd", "yyyy");
+    private static final List<String> PERIOD_FORMATS = List.of(
+            "yyyyQn", "MM/yyyy", "M/yyyy", "MM.yyyy", "yyyy/MM", "yyyyMM", "MMM yy", "MMM-yy", "yyyy-MM-dd", "yyyy");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})( \\d.*)?");
     private static final Remarks UNHEARD = new Remarks() {
         @Override
@@ -67,7 +67,8 @@ public final class MappingSuggester {
             try {
                 for (RowSource source : opening.tables()) {
                     try (source) {
-                        String entry = new Look(input.name(), source, opening.kindByName(source), settings, undecided).entry();
+                        String entry =
+                                new Look(input.name(), source, opening.kindByName(source), settings, undecided).entry();
                         if (entry != null) {
                             opening.known();
                             entries.add(entry);
@@ -86,7 +87,8 @@ public final class MappingSuggester {
         String yaml = entries.isEmpty()
                 ? ""
                 : "# Suggested by boscard from the first rows of the file. \"sure\" follows from the file, \"guess\" does not:"
-                        + " look at it.\n# Every key is explained in docs/mapping.md.\nfiles:\n" + String.join("", entries);
+                        + " look at it.\n# Every key is explained in docs/mapping.md.\nfiles:\n"
+                        + String.join("", entries);
         return new MappingSuggestion(yaml, undecided, problems.sorted());
     }
 
@@ -125,7 +127,8 @@ public final class MappingSuggester {
             if (!source.table().isEmpty()) {
                 line("    sheet: " + quoted(source.table()));
             }
-            line("    kind: " + kind.canonicalName() + (guessed ? "                # guess: nothing says otherwise" : ""));
+            line("    kind: " + kind.canonicalName()
+                    + (guessed ? "                # guess: nothing says otherwise" : ""));
             columns();
             periods();
             dates();
@@ -194,7 +197,9 @@ public final class MappingSuggester {
                     }
                 }
             }
-            if (!indexByField.containsKey("actual") && !indexByField.containsKey("target") && kind == FactKind.MEASUREMENTS) {
+            if (!indexByField.containsKey("actual")
+                    && !indexByField.containsKey("target")
+                    && kind == FactKind.MEASUREMENTS) {
                 onlyNumber().ifPresent(index -> {
                     indexByField.put("actual", index);
                     parts.add("      actual: " + quoted(Spaces.strip(headings.get(index)))
@@ -211,8 +216,8 @@ public final class MappingSuggester {
                 }
             }
             for (String missing : notes) {
-                line("    # DECIDE: no column was recognised for " + missing + ", which is required. Name it under columns, or write"
-                        + " constants: {" + missing + ": …}");
+                line("    # DECIDE: no column was recognised for " + missing
+                        + ", which is required. Name it under columns, or write" + " constants: {" + missing + ": …}");
                 decide(missing, "which column is " + missing);
             }
         }
@@ -234,7 +239,8 @@ public final class MappingSuggester {
                 return plain;
             }
             for (var entry : SYNONYMS.entrySet()) {
-                if (entry.getValue().contains(plain) && FactSchema.of(of).field(entry.getKey()).isPresent()) {
+                if (entry.getValue().contains(plain)
+                        && FactSchema.of(of).field(entry.getKey()).isPresent()) {
                     return entry.getKey();
                 }
             }
@@ -256,7 +262,9 @@ public final class MappingSuggester {
                     filled++;
                     boolean digit = text.chars().anyMatch(Character::isDigit);
                     long letters = text.chars().filter(Character::isLetter).count();
-                    numeric += digit && letters <= 3 && !DAY.matcher(text).matches() || letters == 0 || isNone(text) ? 1 : 0;
+                    numeric += digit && letters <= 3 && !DAY.matcher(text).matches() || letters == 0 || isNone(text)
+                            ? 1
+                            : 0;
                 }
             }
             return filled > 0 && numeric * 10 >= filled * 8;
@@ -299,8 +307,8 @@ public final class MappingSuggester {
                     return;
                 }
             }
-            line("    # DECIDE: how the periods are written, such as " + quoted(texts.iterator().next())
-                    + ": period_formats: [\"…\"]");
+            line("    # DECIDE: how the periods are written, such as "
+                    + quoted(texts.iterator().next()) + ": period_formats: [\"…\"]");
             decide("period_formats", "how " + texts.iterator().next() + " is read as a period");
         }
 
@@ -337,8 +345,8 @@ public final class MappingSuggester {
                 }
             }
             if (shape == null) {
-                line("    # DECIDE: how the " + what + "s are written, such as " + quoted(texts.iterator().next()) + ": " + key
-                        + ": [\"…\"]");
+                line("    # DECIDE: how the " + what + "s are written, such as "
+                        + quoted(texts.iterator().next()) + ": " + key + ": [\"…\"]");
                 decide(key, "how " + texts.iterator().next() + " is read");
                 return;
             }
@@ -367,7 +375,8 @@ public final class MappingSuggester {
                     for (String text : texts(index)) {
                         habit.see(text);
                         if (text.chars().noneMatch(Character::isDigit) && !isNone(text)) {
-                            odd.computeIfAbsent(field, key -> new LinkedHashSet<>()).add(text);
+                            odd.computeIfAbsent(field, key -> new LinkedHashSet<>())
+                                    .add(text);
                         }
                     }
                     String heading = Spaces.strip(headings.get(index));
@@ -388,9 +397,11 @@ public final class MappingSuggester {
                 habit.lines().forEach(found -> line("    " + found));
             }
             if (!odd.isEmpty()) {
-                line("    none:                          # guess: these are no numbers, so the value is taken as missing");
+                line(
+                        "    none:                          # guess: these are no numbers, so the value is taken as missing");
                 odd.forEach((field, words) -> line("      " + field + ": ["
-                        + String.join(", ", words.stream().limit(20).map(Look::quoted).toList()) + "]"));
+                        + String.join(
+                                ", ", words.stream().limit(20).map(Look::quoted).toList()) + "]"));
             }
         }
 
@@ -407,7 +418,9 @@ public final class MappingSuggester {
                     String id = idOf(text);
                     if (id == null) {
                         unknown.add("      # " + quoted(text) + ": no KPI of the catalogue is called so"
-                                + Suggestion.nearest(text.toLowerCase(Locale.ROOT), settings.catalogue().ids())
+                                + Suggestion.nearest(
+                                                text.toLowerCase(Locale.ROOT),
+                                                settings.catalogue().ids())
                                         .map(near -> "; " + near + "?")
                                         .orElse(""));
                     } else {
@@ -426,7 +439,8 @@ public final class MappingSuggester {
         private @Nullable String idOf(String text) {
             String plain = FileMapping.plainHeading(text);
             for (Kpi kpi : settings.catalogue().kpis()) {
-                if (kpi.id().equals(plain) || FileMapping.plainHeading(kpi.name()).equals(plain)) {
+                if (kpi.id().equals(plain)
+                        || FileMapping.plainHeading(kpi.name()).equals(plain)) {
                     return kpi.id();
                 }
             }
@@ -468,12 +482,29 @@ public final class MappingSuggester {
         var synonyms = new LinkedHashMap<String, List<String>>();
         synonyms.put(
                 "scorecard",
-                List.of("team", "rep", "entity", "unit", "region", "salesperson", "sales_rep", "employee", "employeeid",
-                        "employee_id", "territory", "owner_id", "mitarbeiter", "einheit"));
+                List.of(
+                        "team",
+                        "rep",
+                        "entity",
+                        "unit",
+                        "region",
+                        "salesperson",
+                        "sales_rep",
+                        "employee",
+                        "employeeid",
+                        "employee_id",
+                        "territory",
+                        "owner_id",
+                        "mitarbeiter",
+                        "einheit"));
         synonyms.put("kpi", List.of("metric", "measure", "indicator", "kpi_name", "kpi_id", "kennzahl", "item"));
-        synonyms.put("period", List.of("month", "quarter", "date", "year", "week", "monat", "quartal", "periode", "zeitraum"));
+        synonyms.put(
+                "period",
+                List.of("month", "quarter", "date", "year", "week", "monat", "quartal", "periode", "zeitraum"));
         synonyms.put("actual", List.of("value", "result", "ist", "wert", "actual_value", "actuals", "amount"));
-        synonyms.put("target", List.of("plan", "budget", "quota", "goal", "soll", "ziel", "target_value", "objective_value"));
+        synonyms.put(
+                "target",
+                List.of("plan", "budget", "quota", "goal", "soll", "ziel", "target_value", "objective_value"));
         synonyms.put("prior", List.of("prior_year", "last_year", "previous_year", "vorjahr", "py"));
         synonyms.put("forecast", List.of("prognose", "outlook", "estimate"));
         synonyms.put("baseline", List.of("base", "start_value"));

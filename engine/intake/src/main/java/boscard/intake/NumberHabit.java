@@ -19,7 +19,8 @@ final class NumberHabit {
             Pattern.compile("\\d{1,3}([ \u00a0\u202f\u2009'’])\\d{3}(\\1\\d{3})*(([.,])\\d+)?");
     private static final Pattern COMMA = Pattern.compile("\\d*,\\d+");
     private static final Pattern POINT = Pattern.compile("\\d*\\.\\d+");
-    private static final Pattern AROUND = Pattern.compile("^[(\\s$€£¥+−-]+|[)\\s%$€£¥−-]+$|^[A-Z]{3}\\s+|\\s+[A-Z]{3}$");
+    private static final Pattern AROUND =
+            Pattern.compile("^[(\\s$€£¥+−-]+|[)\\s%$€£¥−-]+$|^[A-Z]{3}\\s+|\\s+[A-Z]{3}$");
 
     private @Nullable String pointProof;
     private @Nullable String commaProof;
@@ -29,7 +30,8 @@ final class NumberHabit {
     void see(String text) {
         String digits = AROUND.matcher(text).replaceAll("");
         Matcher other = OTHER_GROUPS.matcher(digits);
-        if (COMMA_GROUPS_POINT.matcher(digits).matches() || COMMA_GROUPS.matcher(digits).matches()) {
+        if (COMMA_GROUPS_POINT.matcher(digits).matches()
+                || COMMA_GROUPS.matcher(digits).matches()) {
             pointProof = pointProof == null ? text : pointProof;
             groups.add(',');
         } else if (POINT_GROUPS_COMMA.matcher(digits).matches()
@@ -71,9 +73,7 @@ final class NumberHabit {
             }
             return group == 0
                     ? List.of("decimal: \",\"                   # sure: " + commaProof)
-                    : List.of(
-                            "decimal: \",\"                   # sure: " + commaProof,
-                            "thousands: \"" + group + "\"");
+                    : List.of("decimal: \",\"                   # sure: " + commaProof, "thousands: \"" + group + "\"");
         }
         if (group == 0 && pointProof != null && ambiguous != null && ambiguous.indexOf(',') > 0) {
             group = ',';

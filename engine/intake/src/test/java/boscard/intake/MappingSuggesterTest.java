@@ -42,7 +42,8 @@ class MappingSuggesterTest extends ImportTest {
                 .contains("ignore: [\"Colour\"]");
         ImportedFacts imported = importedAsSuggested(file);
         assertThat(imported.hasErrors()).as(messages(imported)).isFalse();
-        assertThat(measurements(imported)).extracting(Measurement::id)
+        assertThat(measurements(imported))
+                .extracting(Measurement::id)
                 .startsWith("A|win_rate|2026-04", "B|revenue|2026-05")
                 .hasSize(5);
         assertThat(measurements(imported).get(1).actual()).hasToString("1032.5");
@@ -52,25 +53,37 @@ class MappingSuggesterTest extends ImportTest {
     void canonicalFileIsImportedAsSuggestedToTheSameFacts() {
         Path file = file("measurements.csv", HEADER + "A,win_rate,2026-Q3,0.241,\nB,revenue,2026-07,1E3,n/a\n");
 
-        assertThat(importedAsSuggested(file).facts().all()).isEqualTo(importAll().facts().all()).hasSize(2);
+        assertThat(importedAsSuggested(file).facts().all())
+                .isEqualTo(importAll().facts().all())
+                .hasSize(2);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1,234|2,500", "1.234|2.500"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,234|2,500", "1.234|2.500"})
     void numberThatCanBeTwoIsLeftToAPerson(String one, String other) {
-        Path file = file("export.tsv", "team\tkpi\tperiod\tactual\nA\trevenue\t2026-07\t" + one + "\nA\trevenue\t2026-08\t" + other + "\n");
+        Path file = file(
+                "export.tsv",
+                "team\tkpi\tperiod\tactual\nA\trevenue\t2026-07\t" + one + "\nA\trevenue\t2026-08\t" + other + "\n");
         MappingSuggestion suggestion = suggestion(file);
 
         assertThat(suggestion.undecided()).containsExactly("which number " + one + " is");
         assertThat(suggestion.yaml()).contains("# DECIDE: " + one).contains("undecided: [decimal]");
         assertThatThrownBy(() -> new MappingReader().parse(suggestion.yaml(), "suggested.yaml"))
-                .isInstanceOfSatisfying(InvalidMapping.class, invalid -> assertThat(invalid.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
-                            assertThat(problem.code()).hasToString("MAPPING_UNDECIDED");
-                            assertThat(problem.at().row()).isPositive();
-                        }));
-        String decided = suggestion.yaml().replaceAll("(?m)^ *undecided.*$", "").replaceFirst("# decimal", "decimal").replaceFirst("# thousands", "thousands");
+                .isInstanceOfSatisfying(
+                        InvalidMapping.class,
+                        invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.code()).hasToString("MAPPING_UNDECIDED");
+                                    assertThat(problem.at().row()).isPositive();
+                                }));
+        String decided = suggestion
+                .yaml()
+                .replaceAll("(?m)^ *undecided.*$", "")
+                .replaceFirst("# decimal", "decimal")
+                .replaceFirst("# thousands", "thousands");
         assertThat(new MappingReader().parse(decided, "decided.yaml").files()).hasSize(1);
     }
 
@@ -79,7 +92,8 @@ class MappingSuggesterTest extends ImportTest {
         Path file = file("export.csv", "team;kpi;period;actual\nA;revenue;2026-07;1,234\nA;revenue;2026-08;1,234.50\n");
 
         assertThat(suggestion(file).undecided()).isEmpty();
-        assertThat(measurements(importedAsSuggested(file))).extracting(one -> one.actual().toString())
+        assertThat(measurements(importedAsSuggested(file)))
+                .extracting(one -> one.actual().toString())
                 .containsExactly("1234", "1234.5");
     }
 
@@ -87,7 +101,8 @@ class MappingSuggesterTest extends ImportTest {
     void dayThatCanBeTwoIsLeftToAPersonUnlessAnotherProvesTheOrder() {
         Path open = file("goals.csv", "goal,due_date\nG1,03/04/2026\nG2,05/06/2026\n");
         assertThat(suggestion(open).undecided()).containsExactly("whether 03/04/2026 begins with the day or the month");
-        assertThat(suggestion(open).yaml()).contains("# date_formats: [\"d/M/yyyy\"]", "# date_formats: [\"M/d/yyyy\"]");
+        assertThat(suggestion(open).yaml())
+                .contains("# date_formats: [\"d/M/yyyy\"]", "# date_formats: [\"M/d/yyyy\"]");
 
         Path proved = file("goals.csv", "goal,due_date\nG1,03/04/2026\nG2,31/06/2026\nG3,31/05/2026\n");
         assertThat(suggestion(proved).yaml()).contains("date_formats: [\"d/M/yyyy\"]   # sure: ");
@@ -109,7 +124,8 @@ class MappingSuggesterTest extends ImportTest {
         MappingSuggestion suggestion = suggestion(folder.resolve("nowhere.csv"));
 
         assertThat(suggestion.yaml()).isEmpty();
-        assertThat(suggestion.problems()).singleElement().satisfies(problem -> assertThat(problem.code())
-                .hasToString("FILE_MISSING"));
+        assertThat(suggestion.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).hasToString("FILE_MISSING"));
     }
 }

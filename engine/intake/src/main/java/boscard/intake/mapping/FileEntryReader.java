@@ -147,8 +147,7 @@ final class FileEntryReader {
                 return rule;
             }
         }
-        nodes.problem(
-                line("duplicates"), "`duplicates` is reject, first, last or merge, not \"" + text + "\"", null);
+        nodes.problem(line("duplicates"), "`duplicates` is reject, first, last or merge, not \"" + text + "\"", null);
         return Duplicates.REJECT;
     }
 
@@ -188,9 +187,7 @@ final class FileEntryReader {
                     "write `{column: Unit, words: {\"%\": percent, \"USD k\": thousands}}`.");
         }
         return new Units(
-                factors(parts.get("kpi"), "kpi", false),
-                column == null ? null : nodes.column(column, "column"),
-                words);
+                factors(parts.get("kpi"), "kpi", false), column == null ? null : nodes.column(column, "column"), words);
     }
 
     private Map<String, BigDecimal> factors(@Nullable YamlNode node, String what, boolean folded) {
