@@ -193,13 +193,7 @@ public final class Comparer {
 
         private Set<Cause> ofRow(String row, String finding, Map<String, Finding> known, KpiStatus about) {
             Finding one = known.get(finding);
-<<<<<<< HEAD
-            if (one == null
-                    || !about.kpi().equals(one.kpi())
-                    || !about.period().equals(one.period())) {
-=======
             if (one == null || !about.kpi().equals(one.kpi()) || !about.period().equals(one.period())) {
->>>>>>> main
                 return Set.of();
             }
             return causes.direct(
