@@ -225,7 +225,7 @@ public final class Population {
         var entries = new ArrayList<Entry>();
         for (int from = 0, to; from < values.size(); from = to) {
             to = from;
-            while (to < values.size() && values.get(to).equals(values.get(from))) {
+            while (to < values.size() && values.get(to).compareTo(values.get(from)) == 0) {
                 to++;
             }
             entries.add(new Entry(
