@@ -140,7 +140,7 @@ final class WatchTest {
 
     @Test
     void wrongRuleFileAndMissingWorkbookAreNoEnd() throws Exception {
-        Path rules = workbook.getParent().resolveSibling("rules/status.drl");
+        Path rules = java.util.Objects.requireNonNull(workbook.getParent()).resolveSibling("rules/status.drl");
         String good = Files.readString(rules);
         Files.writeString(rules, good + "\nrule \"broken\" when then\n");
         assertThat(await("The last good rulebook stays")).contains("rules/status.drl", "[RULE_INVALID]");
