@@ -189,6 +189,8 @@ abstract class CaseTest {
                 null,
                 NullPolicy.EXCLUDE,
                 null,
+                false,
+                null,
                 null,
                 new Origin.SheetRow("kpi-catalogue.xlsx", "KPIs", row, Map.of()));
     }
