@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -137,7 +138,7 @@ final class Sketches {
         var traits = new ArrayList<Trait>();
         int width = 1 + random.nextInt(4);
         while (columns.size() < width) {
-            Trait trait = pick(TRAITS.get(factType));
+            Trait trait = pick(traitsOf(factType));
             boolean inOrder = trait.kind() == Kind.NUMBER || trait.kind() == Kind.WHOLE || trait.kind() == Kind.DAY;
             if (!inOrder || !traits.contains(trait)) { // boscard refuses a row whose two cells exclude each other
                 traits.add(trait);
@@ -248,6 +249,10 @@ final class Sketches {
         return value(trait);
     }
 
+    private static List<Trait> traitsOf(String factType) {
+        return Objects.requireNonNull(TRAITS.get(factType));
+    }
+
     // ---- facts
 
     /** Some facts, each with a key of its own among its values. */
@@ -256,7 +261,7 @@ final class Sketches {
         for (int i = 0; i < count; i++) {
             String factType = FIRST_FACTS.get(i % FIRST_FACTS.size());
             var values = new HashMap<String, Object>();
-            for (Trait trait : TRAITS.get(factType)) {
+            for (Trait trait : traitsOf(factType)) {
                 if (!trait.mayBeMissing() || random.nextInt(5) > 0) {
                     values.put(trait.property(), value(trait));
                 }

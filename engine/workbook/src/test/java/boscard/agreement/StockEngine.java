@@ -120,7 +120,7 @@ final class StockEngine {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
                     String row =
-                            event.getMatch().getRule().getMetaData().get("id").toString();
+                            String.valueOf(event.getMatch().getRule().getMetaData().get("id"));
                     Object fact = event.getMatch().getObjects().get(0);
                     verdicts.add(new Verdict(
                             row.substring(0, row.indexOf('-')),
