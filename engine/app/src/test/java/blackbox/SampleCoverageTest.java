@@ -40,6 +40,7 @@ final class SampleCoverageTest {
             "B10_GROWTH_WITHOUT_VALUE",
             "B11_LEAKY_GROWTH",
             "B12_WEIGHT_EXTREME",
+            "B12_WEIGHT_EXTREME",
             "SM3_NO_PATH",
             "SM4_LINK_DOUBTFUL");
 
