@@ -97,7 +97,13 @@ final class AnnotateTest {
         makeThreeSlips();
         byte[] before = Files.readAllBytes(thresholds);
 
-        boscard("check", "--rulebook", rulebook, "--annotate", java.util.Objects.requireNonNull(thresholds.getParent()), "--overwrite")
+        boscard(
+                        "check",
+                        "--rulebook",
+                        rulebook,
+                        "--annotate",
+                        java.util.Objects.requireNonNull(thresholds.getParent()),
+                        "--overwrite")
                 .endsWith(PROBLEMS)
                 .says("holds the workbooks themselves; no copies were written");
         assertThat(Files.readAllBytes(thresholds)).isEqualTo(before);

@@ -134,6 +134,22 @@ final class ImportCommandTest {
     }
 
     @Test
+    void suggestedMappingRunsOrSaysWhatToDecide() {
+        Path export =
+                file(home, "export.csv", "Team;Metric;Month;Value", "A;Revenue;04/2026;1,5", "A;Revenue;05/2026;2,25");
+        Outcome suggestion =
+                boscard("import", "--suggest", export).endsWith(FINE).says("# sure", "# guess");
+        Path mapping = file(home, "export.yaml", suggestion.stdout());
+        boscard("import", export, "--mapping", mapping).endsWith(FINE).says("2 read = 2 accepted");
+
+        Path open = file(home, "open.csv", "Team;Metric;Month;Value", "A;Revenue;04/2026;1,234");
+        Outcome asked = boscard("import", "--suggest", open).endsWith(FINE).says("To decide: which number 1,234 is");
+        boscard("import", open, "--mapping", file(home, "open.yaml", asked.stdout()))
+                .endsWith(PROBLEMS)
+                .says("[MAPPING_UNDECIDED]", "DECIDE");
+    }
+
+    @Test
     void nothingOfDroolsIsLoadedForIt() throws Exception {
         Path classes = home.resolve("classes.txt");
         Path facts = facts(GOOD);

@@ -68,7 +68,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FACTS", description = "Files, folders or patterns: CSV, Excel, JSON, Parquet, also compressed; queries (.sql).")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FACTS",
+            description = "Files, folders or patterns: CSV, Excel, JSON, Parquet, also compressed; queries (.sql).")
     private List<Path> facts = List.of();
 
     @Mixin

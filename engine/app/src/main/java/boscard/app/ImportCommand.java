@@ -8,6 +8,8 @@ import boscard.intake.CoverageFile;
 import boscard.intake.FactsImporter;
 import boscard.intake.ImportSettings;
 import boscard.intake.ImportedFacts;
+import boscard.intake.MappingSuggester;
+import boscard.intake.MappingSuggestion;
 import boscard.intake.RowListing;
 import boscard.rulebook.Rulebook;
 import java.io.IOException;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  boscard import samples/01-first/facts",
             "  boscard import export.csv --mapping export.yaml --out checked",
+            "  boscard import --suggest export.csv > export.yaml",
             "  boscard import orders.csv --mapping orders.yaml --rows TEAM-NORTH revenue 2026-06",
         })
 final class ImportCommand implements Callable<Integer> {
@@ -51,7 +54,10 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FACTS", description = "Files, folders or patterns: CSV, Excel, JSON, Parquet, also compressed; queries (.sql).")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FACTS",
+            description = "Files, folders or patterns: CSV, Excel, JSON, Parquet, also compressed; queries (.sql).")
     private List<Path> facts = List.of();
 
     @Mixin
@@ -75,6 +81,11 @@ final class ImportCommand implements Callable<Integer> {
             description = "The day of the import: actuals of later periods are rejected. Without it, the end of the"
                     + " newest complete period counts for the coverage, and no actual is in the future.")
     private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--suggest",
+            description = "Only writes a mapping for the file, with comments on what is sure and what to decide.")
+    private boolean suggest;
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "TEXT")
     private Format format = Format.TEXT;
@@ -100,6 +111,9 @@ final class ImportCommand implements Callable<Integer> {
         if (!rowsOf.isEmpty()) {
             return listRows(settings);
         }
+        if (suggest) {
+            return suggestMapping(settings);
+        }
         RowsRead rows = RowsRead.shownOn(spec.commandLine().getErr());
         ImportedFacts imported = new FactsImporter().importFacts(facts, settings, rows);
         rows.end();
@@ -122,6 +136,24 @@ final class ImportCommand implements Callable<Integer> {
         new RowListingText(screen).print(listing, imported, rowsOf);
         screen.flush();
         return listing.found() > 0 ? ExitCode.FINE : ExitCode.PROBLEMS;
+    }
+
+    private int suggestMapping(ImportSettings settings) {
+        PrintWriter err = spec.commandLine().getErr();
+        boolean found = false;
+        for (Path file : facts) {
+            MappingSuggestion suggestion = new MappingSuggester().suggest(file, settings);
+            spec.commandLine().getOut().print(suggestion.yaml());
+            spec.commandLine().getOut().flush();
+            found |= !suggestion.yaml().isEmpty();
+            ProblemList.print(suggestion.problems(), err);
+            suggestion.undecided().forEach(question -> err.println("To decide: " + question));
+        }
+        if (!found) {
+            err.println("No table with a header was found, so that no mapping can be suggested.");
+        }
+        err.flush();
+        return found ? ExitCode.FINE : ExitCode.PROBLEMS;
     }
 
     /** Null when there is no actual, and nobody said from which day to look. */

@@ -10,15 +10,12 @@ import boscard.rulebook.Rulebook;
 import boscard.rulebook.RulebookCompiler;
 import boscard.rulebook.Stage;
 import boscard.source.RuleRef;
-import boscard.table.DecisionTable;
-import boscard.table.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +42,8 @@ public final class DroolsCompiler implements RulebookCompiler {
         }
     };
 
+    private int structures;
+
     public DroolsCompiler(CompilationCache cache) {
         this.cache = cache;
     }
@@ -59,11 +58,7 @@ public final class DroolsCompiler implements RulebookCompiler {
 
     @Override
     public CompiledRulebook compile(Rulebook rulebook) {
-        var index = new Shape.Index();
-        var shapes = new IdentityHashMap<Row, Shape>();
-        for (DecisionTable table : rulebook.tables()) {
-            table.rows().forEach(row -> shapes.put(row, index.shapeOf(table, row)));
-        }
+        var index = new Shape.Index(rulebook.tables());
         String documents = digest(rulebook.documents());
         KieBase base;
         synchronized (byStructure) {
@@ -75,9 +70,10 @@ public final class DroolsCompiler implements RulebookCompiler {
                 models.addAll(rules(rulebook.documents(), documents));
                 base = KieBaseBuilder.createKieBaseFromModel(models);
                 byStructure.put(key, base);
+                structures++;
             }
         }
-        return new DroolsRulebook(rulebook, base, shapes, ruleRefs(rulebook.documents()));
+        return new DroolsRulebook(rulebook, base, index.byRow(), ruleRefs(rulebook.documents()));
     }
 
     /**
@@ -87,6 +83,13 @@ public final class DroolsCompiler implements RulebookCompiler {
      */
     public void check(List<RuleDocument> documents) {
         rules(documents, digest(documents));
+    }
+
+    /** How many different structures of tables and rules this compiler has built, those it has forgotten too. */
+    public int structures() {
+        synchronized (byStructure) {
+            return structures;
+        }
     }
 
     /** How many times rule files were compiled by this process. */

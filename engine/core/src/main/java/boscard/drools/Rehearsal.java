@@ -44,8 +44,8 @@ final class Rehearsal {
         var table =
                 new DecisionTable("rehearsal", STAGE, HitPolicy.FIRST, type, columns, List.of(), List.of(row), NOWHERE);
 
-        var index = new Shape.Index();
-        Shape shape = index.shapeOf(table, row);
+        var index = new Shape.Index(List.of(table));
+        Shape shape = Objects.requireNonNull(index.byRow().get(row));
         KieBase base = KieBaseBuilder.createKieBaseFromModel(List.of(PreparedTables.model(index.shapes())));
         var session = new DroolsSession(base, Map.of());
         session.keep(new PreparedRow(shape.number(), table, row, session.matches()));

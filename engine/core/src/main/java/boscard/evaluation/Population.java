@@ -47,11 +47,11 @@ public final class Population {
     /**
      * One number of a population, in the form in which it is stored with a run.
      *
-     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code peer}, {@code person},
-     *     or a signal of {@link PopulationSignals}
+     * @param what the numbers are: {@code scorecards}, {@code measured}, {@code reaching}, {@code peer},
+     *     {@code person}, or a signal of {@link PopulationSignals}
      * @param group level or peer group of the units; null when it does not apply
-     * @param name of a person; of peers, a value that some of them have, as a plain number; further numbers of a signal,
-     *     parted by semicolons; null otherwise
+     * @param name of a person; of peers, a value that some of them have, as a plain number; further numbers of a
+     *     signal, parted by semicolons; null otherwise
      * @param first how many, see {@link #entries}
      * @param second how many of these; 0 when it does not apply
      */

@@ -199,8 +199,8 @@ final class StatusStage {
 
     static List<SourceRef> sources(Point point) {
         var sources = new java.util.TreeSet<>(point.inputs());
-        boolean computedHere =
-                point.origin() instanceof boscard.source.Origin.Computed && !point.inputs().isEmpty();
+        boolean computedHere = point.origin() instanceof boscard.source.Origin.Computed
+                && !point.inputs().isEmpty();
         if (!computedHere) { // what was computed before it was imported is an input itself
             sources.add(point.origin().of("actual"));
             if (point.target().isPresent()) {

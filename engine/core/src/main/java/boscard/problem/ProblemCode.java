@@ -59,6 +59,7 @@ public enum ProblemCode {
 
     // Mapping
     MAPPING_INVALID(ProblemSeverity.ERROR),
+    MAPPING_UNDECIDED(ProblemSeverity.ERROR),
 
     // Rulebook: workbooks
     RULEBOOK_MISSING(ProblemSeverity.ERROR),

@@ -114,6 +114,62 @@ class PreparedTablesTest {
     }
 
     @Test
+    void editedAddedDeletedAndSortedRowsBuildNoStructureAndCompileNothing() {
+        var compiler = new DroolsCompiler(CompilationCache.NONE);
+        var rule = new String[] {"rule \"Nothing\" agenda-group \"quality\" when Scorecard() then end"};
+        compileSteps(compiler, rule, tables(List.of("A:0.9", "B:0.8", "C:")));
+        int compilations = DroolsCompiler.compilations();
+        assertThat(compiler.structures()).isEqualTo(1);
+        for (List<String> rows : List.of(
+                List.of("A:0.7", "B:0.8", "C:"), // a cell is edited
+                List.of("C:", "B:0.8", "A:0.7"), // sorted the other way round
+                List.of("C:", "A:0.7"), // a row is deleted
+                List.of("A:0.7", "B:0.8", "C:", "D:0.6", "E:", "F:0.5"))) { // rows are added
+            compileSteps(compiler, rule, tables(rows));
+        }
+        assertThat(compiler.structures()).isEqualTo(1);
+        assertThat(DroolsCompiler.compilations()).isEqualTo(compilations);
+        compileSteps(compiler, rule, tables(List.of("A:0.7"))); // no row is left that fills no cell
+        assertThat(compiler.structures()).isEqualTo(2);
+        assertThat(DroolsCompiler.compilations()).as("rule files").isEqualTo(compilations + 1);
+    }
+
+    @Test
+    void aTableOfFiveThousandRowsHasTheStructureOfOneOfTwo() {
+        var compiler = new DroolsCompiler(CompilationCache.NONE);
+        compileSteps(compiler, new String[0], tables(List.of("A:0.9", "B:")));
+        var many = new ArrayList<String>();
+        IntStream.range(0, 5_000).forEach(i -> many.add("R" + i + ":" + (i % 7 == 0 ? "" : i)));
+        compileSteps(compiler, new String[0], tables(many));
+        assertThat(compiler.structures()).isEqualTo(1);
+    }
+
+    private static DecisionTable tables(List<String> rows) {
+        Tables table = numbers("T", Operator.AT_LEAST);
+        for (String row : rows) {
+            String[] parts = row.split(":", -1);
+            table.row(parts[0], parts[1].isEmpty() ? new Object[] {null} : new Object[] {parts[1]});
+        }
+        return table.build();
+    }
+
+    /** Compiles and checks that the rows are those of this rulebook and not of the one before. */
+    private static void compileSteps(DroolsCompiler compiler, String[] rule, DecisionTable table) {
+        var rulebook = Rulebooks.rulebook().with(table);
+        CompiledRulebook compiled =
+                compiler.compile((rule.length == 0 ? rulebook : rulebook.rules("rules/quality.drl", rule)).build());
+        Sample fact = number("0.75");
+        try (RuleSession session = compiled.newSession()) {
+            session.insert(fact);
+            assertThat(matches(session, Stage.QUALITY, List.of(fact)))
+                    .isEqualTo(TableInterpreter.match(table, fact).stream()
+                            .map(row -> "T " + row.id() + " fact 0")
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
     void tablesOfTheSameStructureKeepTheirRowsApart() {
         CompiledRulebook compiled = compile(
                 numbers("A", Operator.AT_LEAST).row("R", "1").build(),

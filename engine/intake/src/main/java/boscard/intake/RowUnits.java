@@ -29,7 +29,8 @@ record RowUnits(Units units, int index, String heading) {
             .toList();
 
     void convert(@Nullable Object[] values, RawRow row, RowRemarks remarks) {
-        BigDecimal factor = values[KPI] instanceof String kpi ? units.factorByKpi().get(kpi) : null;
+        BigDecimal factor =
+                values[KPI] instanceof String kpi ? units.factorByKpi().get(kpi) : null;
         if (index >= 0) {
             String word = Spaces.strip(row.text(index));
             BigDecimal ofWord = units.factorByWord().get(word.toLowerCase(Locale.ROOT));
@@ -38,7 +39,11 @@ record RowUnits(Units units, int index, String heading) {
                 remarks.problem(
                         ProblemCode.CHOICE_INVALID,
                         "\"" + word + "\" is no unit of the mapping; these are "
-                                + String.join(", ", units.factorByWord().keySet().stream().sorted().toList()),
+                                + String.join(
+                                        ", ",
+                                        units.factorByWord().keySet().stream()
+                                                .sorted()
+                                                .toList()),
                         Suggestion.nearest(word, units.factorByWord().keySet())
                                 .map(near -> near + ".")
                                 .orElse("it is missing under `units`."));

@@ -78,12 +78,11 @@ final class ValueReaders {
     private ValueReader periods() {
         FiscalCalendar ofFile = mapping.calendar();
         FiscalCalendar calendar = ofFile == null ? settings.calendar() : ofFile;
-        var periods = new PeriodReader(
-                calendar, ofFile == null ? labels() : QuarterLabels.FISCAL, mapping.periodFormats());
+        var periods =
+                new PeriodReader(calendar, ofFile == null ? labels() : QuarterLabels.FISCAL, mapping.periodFormats());
         ValueReader reader = mapping.periodGrain() == null
                 ? periods
-                : new DayPeriodReader(
-                        periods, new DateReader(mapping.dateFormats()), calendar, mapping.periodGrain());
+                : new DayPeriodReader(periods, new DateReader(mapping.dateFormats()), calendar, mapping.periodGrain());
         return ofFile == null ? reader : new OtherCalendarReader(reader, settings.calendar());
     }
 

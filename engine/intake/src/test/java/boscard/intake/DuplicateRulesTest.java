@@ -20,9 +20,7 @@ class DuplicateRulesTest extends ImportTest {
         file("a.csv", HEADER + "A,win_rate,2026-01,1,2\nA,win_rate,2026-01,3,4\n");
         file("b.csv", HEADER + "A,win_rate,2026-01,5,6\n");
 
-        assertThat(measurements(read("first")))
-                .extracting(Measurement::actual)
-                .containsExactly(Reading.of("1"));
+        assertThat(measurements(read("first"))).extracting(Measurement::actual).containsExactly(Reading.of("1"));
         ImportedFacts last = read("last");
         assertThat(measurements(last)).extracting(Measurement::actual).containsExactly(Reading.of("5"));
         assertThat(last.problems()).isEmpty();

@@ -78,8 +78,9 @@ class SampleMappingsTest {
     }
 
     private static ImportedFacts read(String mapping, String twin) {
-        ImportSettings settings =
-                ImportSettings.of(SHIPPED.catalogue()).withWords(words("missing"), words("not_applicable")).withMapping(new MappingReader().read(SAMPLES.resolve(mapping)));
+        ImportSettings settings = ImportSettings.of(SHIPPED.catalogue())
+                .withWords(words("missing"), words("not_applicable"))
+                .withMapping(new MappingReader().read(SAMPLES.resolve(mapping)));
         return new FactsImporter().importFacts(List.of(SAMPLES.resolve("twins").resolve(twin)), settings);
     }
 

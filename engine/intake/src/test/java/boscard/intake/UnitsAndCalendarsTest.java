@@ -55,8 +55,7 @@ class UnitsAndCalendarsTest extends ImportTest {
     void dayThatCouldBeTwoIsNotGuessedForAPeriodEither() {
         file("m.csv", HEADER + "A,win_rate,03/04/2026,1,\n");
 
-        assertThat(addresses(importWith(
-                        MappedFactsTest.mapped("kind: measurements", "period_grain: MONTH"), folder)))
+        assertThat(addresses(importWith(MappedFactsTest.mapped("kind: measurements", "period_grain: MONTH"), folder)))
                 .containsExactly("DATE_AMBIGUOUS at m.csv:2 (period)");
     }
 
@@ -65,8 +64,7 @@ class UnitsAndCalendarsTest extends ImportTest {
         file("m.csv", HEADER + "A,win_rate,46054,1,\nB,win_rate,46081.75,1,\n");
 
         assertThat(measurements(importWith(
-                        MappedFactsTest.mapped(
-                                "kind: measurements", "period_grain: MONTH", "date_formats: [serial]"),
+                        MappedFactsTest.mapped("kind: measurements", "period_grain: MONTH", "date_formats: [serial]"),
                         folder)))
                 .extracting(m -> m.period().toString())
                 .containsExactly("2026-02", "2026-02");
@@ -87,8 +85,7 @@ class UnitsAndCalendarsTest extends ImportTest {
                 .extracting(m -> m.period().toString())
                 .containsExactly("2025-Q3");
         assertThat(measurements(importWith(
-                                settings.withCalendar(
-                                        new FiscalCalendar(7, FiscalCalendar.NamedBy.START), null),
+                                settings.withCalendar(new FiscalCalendar(7, FiscalCalendar.NamedBy.START), null),
                                 folder))
                         .get(0)
                         .period()
@@ -99,8 +96,8 @@ class UnitsAndCalendarsTest extends ImportTest {
     @Test
     void quarterThatTheRunDoesNotHaveIsRefused() {
         file("m.csv", HEADER + "A,win_rate,2026-Q1,1,\n");
-        ImportedFacts imported = importWith(
-                MappedFactsTest.mapped("kind: measurements", "fiscal_year: {start_month: 2}"), folder);
+        ImportedFacts imported =
+                importWith(MappedFactsTest.mapped("kind: measurements", "fiscal_year: {start_month: 2}"), folder);
 
         assertThat(addresses(imported)).containsExactly("PERIOD_INVALID at m.csv:2 (period)");
         assertThat(messages(imported)).contains("is 2025-02-01 to 2025-04-30 by the calendar of the file");

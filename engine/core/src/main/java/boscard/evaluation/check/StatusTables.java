@@ -5,6 +5,7 @@ import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
 import boscard.table.check.Expectation;
 import boscard.table.check.Expectation.Bounds;
+import boscard.table.check.Expectation.Fixed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -55,15 +56,29 @@ final class StatusTables {
         }
         var subjects = new ArrayList<String>();
         var bounds = new ArrayList<Bounds>();
+        var fixed = new ArrayList<Fixed>();
         for (Kpi kpi : rulebook.catalogue().kpis()) {
             boolean judgedHere = here.contains(kpi.id()) || hasGeneralRows(table);
             boolean judgedElsewhere = elsewhere.contains(kpi.id()) || generalElsewhere;
             if (kpi.isScored() && judgedHere && !judgedElsewhere) {
                 subjects.add(kpi.id());
                 bounds.add(new Bounds(kpi.id(), "value", kpi.plausibleMin(), kpi.plausibleMax()));
+                fixed.addAll(ofCatalogue(kpi));
             }
         }
-        return new Expectation("kpi", subjects, ALWAYS_PRESENT, bounds, true);
+        return new Expectation("kpi", subjects, ALWAYS_PRESENT, bounds, fixed, true);
+    }
+
+    /** What the catalogue says about a KPI is the same in all its performances. */
+    private static List<Fixed> ofCatalogue(Kpi kpi) {
+        return List.of(
+                new Fixed(kpi.id(), "perspective", kpi.perspective()),
+                new Fixed(kpi.id(), "unit", kpi.unit()),
+                new Fixed(kpi.id(), "direction", kpi.direction()),
+                new Fixed(kpi.id(), "horizon", kpi.horizon()),
+                new Fixed(kpi.id(), "timing", kpi.timing()),
+                new Fixed(kpi.id(), "frequency", kpi.frequency()),
+                new Fixed(kpi.id(), "scheme", kpi.scheme()));
     }
 
     private static Set<String> named(DecisionTable table) {

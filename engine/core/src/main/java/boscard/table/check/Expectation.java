@@ -12,11 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param subjects the names that are expected; a name that no row has means the rows for any
  * @param alwaysPresent properties that every fact has that comes to this table
  * @param bounds between which numbers of a property lie for a subject; without one they may be any
+ * @param fixed what is known of a subject beforehand, so that no fact about it says otherwise
  * @param ends whether the table has to say something about the smallest and the largest numbers too, or only must not
  *     leave out numbers between two rows
  */
 public record Expectation(
-        String subject, List<String> subjects, Set<String> alwaysPresent, List<Bounds> bounds, boolean ends) {
+        String subject,
+        List<String> subjects,
+        Set<String> alwaysPresent,
+        List<Bounds> bounds,
+        List<Fixed> fixed,
+        boolean ends) {
+
+    /** The one value of a property; null when it is always missing. */
+    public record Fixed(
+            String subject, String property, @Nullable Object value) {}
+
+    /** Nothing is known beforehand. */
+    public Expectation(
+            String subject, List<String> subjects, Set<String> alwaysPresent, List<Bounds> bounds, boolean ends) {
+        this(subject, subjects, alwaysPresent, bounds, List.of(), ends);
+    }
 
     /** The smallest and the largest number; null where there is no bound. */
     public record Bounds(
@@ -29,5 +45,6 @@ public record Expectation(
         subjects = List.copyOf(subjects);
         alwaysPresent = Set.copyOf(alwaysPresent);
         bounds = List.copyOf(bounds);
+        fixed = List.copyOf(fixed);
     }
 }

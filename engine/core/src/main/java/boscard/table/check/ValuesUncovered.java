@@ -132,6 +132,12 @@ final class ValuesUncovered implements TableCheck {
                 base = base.with(axis, table.axes().get(axis).present());
             }
         }
+        for (Expectation.Fixed fixed : expectation.fixed()) {
+            int axis = table.axisNamed(fixed.property());
+            if (axis >= 0 && fixed.subject().equals(subject)) {
+                base = base.with(axis, base.on(axis).and(only(table.axes().get(axis), fixed.value())));
+            }
+        }
         for (Expectation.Bounds bounds : expectation.bounds()) {
             int axis = table.axisNamed(bounds.property());
             if (axis >= 0 && bounds.subject().equals(subject)) {
@@ -139,6 +145,16 @@ final class ValuesUncovered implements TableCheck {
             }
         }
         return base;
+    }
+
+    /** The part of a value, of the missing one, or of the texts that no cell names. */
+    private static Parts only(Axis axis, @Nullable Object value) {
+        Parts missing = axis.all().without(axis.present());
+        if (value == null) {
+            return missing;
+        }
+        int part = axis.partOf(value);
+        return Parts.single(part >= 0 ? part : axis.size() - 1);
     }
 
     /** The parts that hold a number within bounds; and the missing value. */

@@ -132,6 +132,18 @@ class RulebookAnalysisTest {
     }
 
     @Test
+    void whatTheCatalogueSaysOfAKpiIsNoGapOfIt() {
+        DecisionTable byDirection = Tables.table("Thresholds", Stage.STATUS, HitPolicy.FIRST, Performance.class)
+                .when("kpi", Operator.EQUAL)
+                .when("direction", Operator.EQUAL)
+                .when("value", Operator.AT_LEAST)
+                .then("status")
+                .row("KT-1", "win_rate", boscard.fact.Direction.HIGHER, "0", Status.GREEN)
+                .build();
+        assertThat(check(Rulebooks.rulebook(WIN_RATE).with(byDirection))).isEmpty();
+    }
+
+    @Test
     void aKpiThatAnotherTableJudgesIsNoGap() {
         DecisionTable other = Tables.table("More", Stage.STATUS, HitPolicy.FIRST, Performance.class)
                 .when("kpi", Operator.EQUAL)

@@ -89,8 +89,27 @@ public final class DelimitedFile implements RowSource {
             return text;
         }
         var rest = new BufferedReader(text);
-        for (int skipped = 0; skipped < lines && rest.readLine() != null; skipped++) {}
+        for (int skipped = 0; skipped < lines; skipped++) {
+            skipLine(rest);
+        }
         return rest;
+    }
+
+    /** Past the next line end, without holding the line, which may be as long as the file. */
+    private static void skipLine(BufferedReader text) throws IOException {
+        int c;
+        while ((c = text.read()) >= 0) {
+            if (c == '\n') {
+                return;
+            }
+            if (c == '\r') {
+                text.mark(1);
+                if (text.read() != '\n') {
+                    text.reset();
+                }
+                return;
+            }
+        }
     }
 
     @Override

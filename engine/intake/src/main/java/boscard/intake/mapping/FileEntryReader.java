@@ -31,6 +31,7 @@ final class FileEntryReader {
 
     private static final List<String> KEYS = List.of(
             "match",
+            "undecided",
             "sheet",
             "kind",
             "columns",
@@ -90,6 +91,7 @@ final class FileEntryReader {
             nodes.problem(line("match"), "`" + match + "` is no pattern of file names", null);
             return null;
         }
+        sayUndecided();
         FactKind kind = kind();
         fieldNames = fieldNames(kind);
         boolean header = nodes.yesNo(keys.get("header"), "header", true);
@@ -145,8 +147,7 @@ final class FileEntryReader {
                 return rule;
             }
         }
-        nodes.problem(
-                line("duplicates"), "`duplicates` is reject, first, last or merge, not \"" + text + "\"", null);
+        nodes.problem(line("duplicates"), "`duplicates` is reject, first, last or merge, not \"" + text + "\"", null);
         return Duplicates.REJECT;
     }
 
@@ -186,9 +187,7 @@ final class FileEntryReader {
                     "write `{column: Unit, words: {\"%\": percent, \"USD k\": thousands}}`.");
         }
         return new Units(
-                factors(parts.get("kpi"), "kpi", false),
-                column == null ? null : nodes.column(column, "column"),
-                words);
+                factors(parts.get("kpi"), "kpi", false), column == null ? null : nodes.column(column, "column"), words);
     }
 
     private Map<String, BigDecimal> factors(@Nullable YamlNode node, String what, boolean folded) {
@@ -222,6 +221,17 @@ final class FileEntryReader {
             return null;
         }
         return prefix;
+    }
+
+    /** A suggested mapping does not run before a person has decided what the file leaves open. */
+    private void sayUndecided() {
+        YamlNode node = keys.get("undecided");
+        if (node != null) {
+            List<String> open = nodes.texts(node, "undecided");
+            if (!open.isEmpty()) {
+                nodes.undecided(node.line(), open);
+            }
+        }
     }
 
     private static boolean isGlob(String match) {

@@ -29,6 +29,14 @@ final class NodeReader {
         problems.add(ProblemCode.MAPPING_INVALID, LineRef.of(file, line), message, advice);
     }
 
+    void undecided(int line, List<String> open) {
+        problems.add(
+                ProblemCode.MAPPING_UNDECIDED,
+                LineRef.of(file, line),
+                "a person has still to decide " + String.join(", ", open),
+                "the comments marked DECIDE above say between what; then delete the line `undecided`.");
+    }
+
     /** The values of the known keys; unknown ones are reported with the nearest. */
     Map<String, YamlNode> fields(YamlNode node, String what, Collection<String> known) {
         var result = new LinkedHashMap<String, YamlNode>();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads days: {@code 2026-01-31}, alone or followed by a time of day, which is left off, or in a format that the
- * mapping declares; {@code serial} among them reads the numbers by which spreadsheets count days. {@code 03/04/2026} without a declared format is refused: it is a day in March or in April.
+ * mapping declares; {@code serial} among them reads the numbers by which spreadsheets count days. {@code 03/04/2026}
+ * without a declared format is refused: it is a day in March or in April.
  */
 public final class DateReader implements ValueReader {
 
@@ -40,9 +41,8 @@ public final class DateReader implements ValueReader {
                 .filter(format -> !isSerial(format))
                 .map(DateReader::formatter)
                 .toList();
-        this.firstSerial = formats.contains(SERIAL_1904)
-                ? FIRST_SERIAL_1904
-                : formats.contains(SERIAL) ? FIRST_SERIAL : null;
+        this.firstSerial =
+                formats.contains(SERIAL_1904) ? FIRST_SERIAL_1904 : formats.contains(SERIAL) ? FIRST_SERIAL : null;
         this.shortYears = formats.stream()
                 .map(format -> format.contains("yy") && !format.contains("yyyy"))
                 .toList();
@@ -123,7 +123,9 @@ public final class DateReader implements ValueReader {
     private static @Nullable LocalDate serial(String text, LocalDate first) {
         try {
             BigDecimal number = new BigDecimal(text);
-            return number.signum() > 0 && number.compareTo(LAST_SERIAL) <= 0 ? first.plusDays(number.longValue()) : null;
+            return number.signum() > 0 && number.compareTo(LAST_SERIAL) <= 0
+                    ? first.plusDays(number.longValue())
+                    : null;
         } catch (NumberFormatException noNumber) {
             return iso(text);
         }
