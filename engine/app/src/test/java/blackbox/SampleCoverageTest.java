@@ -61,7 +61,7 @@ final class SampleCoverageTest {
     }
 
     private List<String> codes(Path facts, String asOf) throws IOException {
-        Path runs = home.resolve(facts.getParent().getFileName().toString());
+        Path runs = home.resolve(java.util.Objects.requireNonNull(facts.getParent()).getFileName().toString());
         boscard("evaluate", facts, "--as-of", asOf, "--runs", runs);
         return Json.lines(boscard("findings", "--format", "json", "--runs", runs)
                         .endsWith(Outcome.FINE)

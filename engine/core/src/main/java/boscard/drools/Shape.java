@@ -20,8 +20,9 @@ import java.util.TreeMap;
 record Shape(int number, Class<?> factClass, String stage, List<Comparison> comparisons) {
 
     /**
-     * The shapes of some tables, and which row has which; tables of the same structure share their shapes. Numbers follow
-     * from the structures alone: rows that are sorted, added or taken away change none, unless a shape comes or goes.
+     * The shapes of some tables, and which row has which; tables of the same structure share their shapes. Numbers
+     * follow from the structures alone: rows that are sorted, added or taken away change none, unless a shape comes or
+     * goes.
      */
     static final class Index {
         private final Map<Row, Shape> byRow = new IdentityHashMap<>();
@@ -37,8 +38,7 @@ record Shape(int number, Class<?> factClass, String stage, List<Comparison> comp
                     String structure = structure(table, comparisons);
                     structures.put(row, structure);
                     unnumbered.computeIfAbsent(
-                            structure,
-                            key -> new Shape(-1, table.factType().javaType(), table.stage(), comparisons));
+                            structure, key -> new Shape(-1, table.factType().javaType(), table.stage(), comparisons));
                 }
             }
             var numbered = new HashMap<String, Shape>();

@@ -156,8 +156,8 @@ class PreparedTablesTest {
     /** Compiles and checks that the rows are those of this rulebook and not of the one before. */
     private static void compileSteps(DroolsCompiler compiler, String[] rule, DecisionTable table) {
         var rulebook = Rulebooks.rulebook().with(table);
-        CompiledRulebook compiled = compiler.compile(
-                (rule.length == 0 ? rulebook : rulebook.rules("rules/quality.drl", rule)).build());
+        CompiledRulebook compiled =
+                compiler.compile((rule.length == 0 ? rulebook : rulebook.rules("rules/quality.drl", rule)).build());
         Sample fact = number("0.75");
         try (RuleSession session = compiled.newSession()) {
             session.insert(fact);

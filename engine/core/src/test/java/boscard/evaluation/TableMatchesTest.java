@@ -73,6 +73,8 @@ class TableMatchesTest {
         Object twin = new Sample("x", null, null, null, null, null, 0);
         matches.matched(table, table.rows().get(1), FACT);
         matches.matched(table, table.rows().get(0), twin);
-        assertThat(matches.drain()).hasSize(2).allMatch(decision -> decision.lost().isEmpty());
+        assertThat(matches.drain())
+                .hasSize(2)
+                .allMatch(decision -> decision.lost().isEmpty());
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Prepared Drools, the reference interpreter and stock Drools say the same about 2,100 generated tables: which rows match
- * which facts, and what they conclude, in a first stage and in one that compares what the first concludes. Stock Drools
- * takes long to build anything, so many tables are built at once.
+ * Prepared Drools, the reference interpreter and stock Drools say the same about 2,100 generated tables: which rows
+ * match which facts, and what they conclude, in a first stage and in one that compares what the first concludes. Stock
+ * Drools takes long to build anything, so many tables are built at once.
  */
 class AgreementTest {
 

@@ -57,7 +57,8 @@ final class Conclusions {
         sketches.forEach(sketch -> tables.put(sketch.name(), sketch));
         var chosen = new ArrayList<Verdict>();
         byTableAndFact.values().forEach(matched -> {
-            Sketch table = java.util.Objects.requireNonNull(tables.get(matched.get(0).table()));
+            Sketch table =
+                    java.util.Objects.requireNonNull(tables.get(matched.get(0).table()));
             List<String> order = table.lines().stream().map(Line::id).toList();
             matched.sort(Comparator.comparingInt(verdict -> order.indexOf(verdict.row())));
             HitPolicy policy = table.policy();

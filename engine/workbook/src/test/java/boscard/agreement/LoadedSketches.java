@@ -25,7 +25,8 @@ final class LoadedSketches {
                 int rows = loaded.rulebook().tables().stream()
                         .mapToInt(table -> table.rows().size())
                         .sum();
-                if (rows != sketches.stream().mapToInt(one -> one.lines().size()).sum()) {
+                if (rows
+                        != sketches.stream().mapToInt(one -> one.lines().size()).sum()) {
                     throw new AssertionError("not every row was read: " + loaded.warnings());
                 }
                 return loaded.rulebook();

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must not change a verdict, on generated tables: the order of things, the file they are in, who does the work. */
+/**
+ * What must not change a verdict, on generated tables: the order of things, the file they are in, who does the work.
+ */
 class NothingElseMattersTest {
 
     private static final int TABLES = 40;
@@ -110,13 +112,10 @@ class NothingElseMattersTest {
     @MethodSource("seeds")
     void rowsAboutOtherThings(long seed) {
         int[] added = {0};
-        List<Sketch> more = tables(seed).stream()
-                .map(table -> withStrangers(table, added))
-                .toList();
+        List<Sketch> more =
+                tables(seed).stream().map(table -> withStrangers(table, added)).toList();
         assertThat(added[0]).isPositive();
-        assertThat(verdicts(more, facts(seed)))
-                .as("-Dseed=%d", seed)
-                .isEqualTo(verdicts(tables(seed), facts(seed)));
+        assertThat(verdicts(more, facts(seed))).as("-Dseed=%d", seed).isEqualTo(verdicts(tables(seed), facts(seed)));
     }
 
     /** Rows above and below that only match a text that no fact has. */
@@ -124,7 +123,8 @@ class NothingElseMattersTest {
         for (int i = 0; i < table.conditions().size(); i++) {
             if (table.conditions().get(i).snippet().endsWith("== \"$param\"")
                     && !table.conditions().get(i).property().equals("lastDay")) {
-                var cells = new ArrayList<@Nullable Object>(Collections.nCopies(table.conditions().size(), null));
+                var cells = new ArrayList<@Nullable Object>(
+                        Collections.nCopies(table.conditions().size(), null));
                 cells.set(i, "nobody's");
                 var lines = new ArrayList<>(table.lines());
                 List<Object> outcomes = lines.get(0).outcomes();
@@ -145,8 +145,8 @@ class NothingElseMattersTest {
         CompiledRulebook compiled =
                 new DroolsCompiler(CompilationCache.NONE).compile(LoadedSketches.load(tables, ".xlsx"));
         SortedSet<String> whole = said(judge(compiled, tables, facts), facts);
-        List<List<Given>> parts = List.of(
-                facts.subList(0, 7), facts.subList(7, 8), facts.subList(8, 30), facts.subList(30, FACTS));
+        List<List<Given>> parts =
+                List.of(facts.subList(0, 7), facts.subList(7, 8), facts.subList(8, 30), facts.subList(30, FACTS));
         var one = new TreeSet<String>();
         try (RuleSession session = compiled.newSession()) { // one worker, one part after the other
             for (List<Given> part : parts) {
@@ -158,8 +158,7 @@ class NothingElseMattersTest {
         var workers = Executors.newFixedThreadPool(2);
         try {
             List<Callable<SortedSet<String>>> work = parts.stream()
-                    .map(part -> (Callable<SortedSet<String>>)
-                            () -> said(judge(compiled, tables, part), part))
+                    .map(part -> (Callable<SortedSet<String>>) () -> said(judge(compiled, tables, part), part))
                     .toList();
             for (var done : workers.invokeAll(work)) {
                 two.addAll(done.get());

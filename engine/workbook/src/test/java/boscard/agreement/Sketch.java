@@ -61,11 +61,10 @@ record Sketch(
 
     /** The same table without a condition column. */
     Sketch withoutColumn(int index) {
-        return reordered(
-                java.util.stream.IntStream.range(0, conditions.size())
-                        .filter(i -> i != index)
-                        .boxed()
-                        .toList());
+        return reordered(java.util.stream.IntStream.range(0, conditions.size())
+                .filter(i -> i != index)
+                .boxed()
+                .toList());
     }
 
     /** The same table with the condition columns of these positions, in this order. */
@@ -103,10 +102,11 @@ record Sketch(
     /** The table as a person would write it down. */
     @Override
     public String toString() {
-        var text = new StringBuilder(name + ", " + policy.name() + " over " + factType + " in stage " + stage.agendaGroup()
-                + "\n  id | "
-                + conditions.stream().map(Column::snippet).collect(Collectors.joining(" | ")) + " | "
-                + String.join(" | ", verbs));
+        var text =
+                new StringBuilder(name + ", " + policy.name() + " over " + factType + " in stage " + stage.agendaGroup()
+                        + "\n  id | "
+                        + conditions.stream().map(Column::snippet).collect(Collectors.joining(" | ")) + " | "
+                        + String.join(" | ", verbs));
         for (Line line : lines) {
             text.append("\n  ").append(line.id);
             line.cells.forEach(cell -> text.append(" | ").append(cell == null ? "" : shown(cell)));

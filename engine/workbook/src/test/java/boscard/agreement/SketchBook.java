@@ -55,7 +55,11 @@ final class SketchBook {
 
     private static void writeProperties(Sheet sheet, Sketch sketch) {
         Stage stage = sketch.stage();
-        row(sheet, 0, "RuleSet", "boscard.rules." + sheetOf(sketch).replace(' ', '.').toLowerCase(Locale.ROOT));
+        row(
+                sheet,
+                0,
+                "RuleSet",
+                "boscard.rules." + sheetOf(sketch).replace(' ', '.').toLowerCase(Locale.ROOT));
         row(sheet, 1, "Import", "boscard.evaluation.*, boscard.fact.*");
         row(sheet, 2, "Variables", "boscard.evaluation.Conclude conclude");
         row(sheet, 3, "AGENDA-GROUP", stage.agendaGroup());

@@ -29,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  * facts meet on edges; cells may be empty and values missing.
  *
  * <p>The cells are such that stock Drools reads them as boscard does. Where the two are known to differ,
- * {@code StockDifferencesTest} shows it. Left out are texts with quotes, commas or backslashes, which stock Drools escapes
- * or takes apart (boscard's own tests have them), numbers that Excel would write with an exponent, and cells that are
- * dates, around which stock Drools puts quotes of its own: days are text, 2024-02-29.
+ * {@code StockDifferencesTest} shows it. Left out are texts with quotes, commas or backslashes, which stock Drools
+ * escapes or takes apart (boscard's own tests have them), numbers that Excel would write with an exponent, and cells
+ * that are dates, around which stock Drools puts quotes of its own: days are text, 2024-02-29.
  */
 final class Sketches {
 
     /** What facts of a kind have, and how a table may compare it. */
-    private record Trait(String property, Kind kind, @Nullable Class<? extends Enum<?>> choices, boolean mayBeMissing) {}
+    private record Trait(
+            String property, Kind kind, @Nullable Class<? extends Enum<?>> choices, boolean mayBeMissing) {}
 
     private enum Kind {
         TEXT,
@@ -88,8 +89,8 @@ final class Sketches {
 
     private static final List<String> FIRST_FACTS = List.of("Performance", "Indicator", "KpiStatus");
     private static final List<String> TEXTS = List.of("win_rate", "WIN_RATE", "csat", "not at all", "ünï", "a|b (c)");
-    private static final List<BigDecimal> EDGES =
-            List.of(BigDecimal.ZERO, new BigDecimal("0.8"), BigDecimal.ONE, new BigDecimal("-0.3"), new BigDecimal("120"));
+    private static final List<BigDecimal> EDGES = List.of(
+            BigDecimal.ZERO, new BigDecimal("0.8"), BigDecimal.ONE, new BigDecimal("-0.3"), new BigDecimal("120"));
     private static final BigDecimal SMALLEST = new BigDecimal("0.000000000001");
     private static final BigDecimal LESS_THAN_EXCEL_KNOWS = new BigDecimal("0.00000000000000000001");
     private static final List<String> ORDER = List.of(">=", ">", "<=", "<");
@@ -172,11 +173,12 @@ final class Sketches {
         String property = trait.property();
         return switch (trait.kind()) {
             case YES_NO -> new Column(property, property, false);
-            case TEXT -> pick(List.of(
-                    new Column(property, property + " == \"$param\"", false),
-                    new Column(property, property + " != \"$param\"", true),
-                    new Column(property, "forall(||){" + property + " == \"$\"}", false),
-                    new Column(property, "forall(&&){" + property + " != \"$\"}", true)));
+            case TEXT ->
+                pick(List.of(
+                        new Column(property, property + " == \"$param\"", false),
+                        new Column(property, property + " != \"$param\"", true),
+                        new Column(property, "forall(||){" + property + " == \"$\"}", false),
+                        new Column(property, "forall(&&){" + property + " != \"$\"}", true)));
             case CHOICE -> {
                 String type = java.util.Objects.requireNonNull(trait.choices()).getSimpleName();
                 yield pick(List.of(
@@ -272,8 +274,8 @@ final class Sketches {
             case WHOLE -> BigDecimal.valueOf(random.nextInt(4));
             case DAY -> LocalDate.of(2024, 2, 27).plusDays(random.nextInt(4));
             case YES_NO -> random.nextBoolean();
-            case CHOICE -> pick(List.of(
-                    java.util.Objects.requireNonNull(trait.choices()).getEnumConstants()));
+            case CHOICE ->
+                pick(List.of(java.util.Objects.requireNonNull(trait.choices()).getEnumConstants()));
         };
     }
 
@@ -284,7 +286,8 @@ final class Sketches {
         return switch (random.nextInt(5)) {
             case 0 -> edge.add(SMALLEST.multiply(sign));
             case 1 -> edge.add(LESS_THAN_EXCEL_KNOWS.multiply(sign));
-            case 2 -> new BigDecimal(sign.signum() > 0 ? Math.nextUp(edge.doubleValue()) : Math.nextDown(edge.doubleValue()));
+            case 2 ->
+                new BigDecimal(sign.signum() > 0 ? Math.nextUp(edge.doubleValue()) : Math.nextDown(edge.doubleValue()));
             case 3 -> edge.setScale(9 + random.nextInt(3));
             default -> edge;
         };

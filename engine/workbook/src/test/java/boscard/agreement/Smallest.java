@@ -56,8 +56,10 @@ final class Smallest {
         Example now = example;
         Sketch table = now.tables.get(index);
         if (table.lines().size() > 1) {
-            now = with(now, index, table.withLines(
-                    fewest(table.lines(), lines -> with(example, index, table.withLines(lines)))));
+            now = with(
+                    now,
+                    index,
+                    table.withLines(fewest(table.lines(), lines -> with(example, index, table.withLines(lines)))));
         }
         for (int column = now.tables.get(index).conditions().size() - 1; column >= 0; column--) {
             Sketch wide = now.tables.get(index);

@@ -51,15 +51,19 @@ class SmallestTest {
             assertThat(table.conditions()).singleElement().satisfies(column -> {
                 assertThat(column.snippet()).contains(">=");
                 Object value = smallest.facts().get(0).values().get(column.property());
-                String cell = String.valueOf(table.lines().get(0).cells().get(0)).split(", ")[0];
-                assertThat(value instanceof BigDecimal number
-                                ? number.compareTo(new BigDecimal(cell)) == 0
-                                : String.valueOf(value).equals(cell))
+                String cell =
+                        String.valueOf(table.lines().get(0).cells().get(0)).split(", ")[0];
+                assertThat(
+                                value instanceof BigDecimal number
+                                        ? number.compareTo(new BigDecimal(cell)) == 0
+                                        : String.valueOf(value).equals(cell))
                         .as("%s", smallest)
                         .isTrue();
             });
         });
-        assertThat(smallest.toString()).contains(smallest.tables().get(0).name() + ", ").contains("scorecard S");
+        assertThat(smallest.toString())
+                .contains(smallest.tables().get(0).name() + ", ")
+                .contains("scorecard S");
     }
 
     @Test

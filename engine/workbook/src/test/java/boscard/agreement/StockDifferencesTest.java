@@ -48,7 +48,8 @@ class StockDifferencesTest {
     @Test
     void aMissingValueIsDifferentFromEverythingForStockDroolsAndNotComparedByBoscard() {
         for (Sketch table : List.of(
-                table("note", "note != \"$param\"", true, "x"), table("note", "forall(&&){note != \"$\"}", true, "x, y"))) {
+                table("note", "note != \"$param\"", true, "x"),
+                table("note", "forall(&&){note != \"$\"}", true, "x, y"))) {
             assertThat(stock(table, WITHOUT_NOTE)).hasSize(1);
             assertThat(boscard(table, WITHOUT_NOTE)).isEmpty();
             assertThat(StockEngine.judge(List.of(table), List.of(WITHOUT_NOTE))).isEmpty();

@@ -119,7 +119,8 @@ final class StockEngine {
 
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    String row = event.getMatch().getRule().getMetaData().get("id").toString();
+                    String row =
+                            event.getMatch().getRule().getMetaData().get("id").toString();
                     Object fact = event.getMatch().getObjects().get(0);
                     verdicts.add(new Verdict(
                             row.substring(0, row.indexOf('-')),

@@ -1,7 +1,6 @@
 package boscard.drools;
 
 import boscard.rulebook.Rulebook;
-import boscard.table.DecisionTable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -79,10 +78,6 @@ public final class CompilerInput {
     }
 
     private static Shape.Index index(Rulebook rulebook) {
-        var index = new Shape.Index();
-        for (DecisionTable table : rulebook.tables()) {
-            table.rows().forEach(row -> index.shapeOf(table, row));
-        }
-        return index;
+        return new Shape.Index(rulebook.tables());
     }
 }

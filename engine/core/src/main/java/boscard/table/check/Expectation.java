@@ -25,7 +25,8 @@ public record Expectation(
         boolean ends) {
 
     /** The one value of a property; null when it is always missing. */
-    public record Fixed(String subject, String property, @Nullable Object value) {}
+    public record Fixed(
+            String subject, String property, @Nullable Object value) {}
 
     /** Nothing is known beforehand. */
     public Expectation(
