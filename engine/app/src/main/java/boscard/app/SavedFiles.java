@@ -29,6 +29,7 @@ final class SavedFiles implements AutoCloseable {
     private static final long QUIET_MILLIS = 60;
     private static final long LOOK_MILLIS = 500;
     private static final long VANISHED_MILLIS = 1_500;
+    private static final int END_OF_ZIP = 22; // bytes, without a comment, which office programs do not write
     private static final Set<String> PASSED_OVER = Set.of("tmp", "temp", "bak", "swp", "lock", "part", "crdownload");
 
     private record Seen(long size, long modified, Object key) {}
@@ -82,11 +83,27 @@ final class SavedFiles implements AutoCloseable {
             Thread.sleep(QUIET_MILLIS);
             Map<Path, Seen> now = look();
             boolean whole = now.keySet().containsAll(known.keySet())
-                    && now.values().stream().allMatch(seen -> seen.size > 0);
+                    && now.values().stream().allMatch(seen -> seen.size > 0)
+                    && differences(known, now).stream().allMatch(SavedFiles::isWritten);
             if (now.equals(before) && (whole || System.nanoTime() > giveUp)) {
                 return now;
             }
             before = now;
+        }
+    }
+
+    /** A workbook is a zip, whose directory is written last: without it the file is still being written, or broken. */
+    private static boolean isWritten(Path file) {
+        String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        if (!name.endsWith(".xlsx") && !name.endsWith(".xlsm")) {
+            return true;
+        }
+        try (var content = new java.io.RandomAccessFile(file.toFile(), "r")) {
+            content.seek(Math.max(0, content.length() - END_OF_ZIP));
+            byte[] end = new byte[4];
+            return content.read(end) == end.length && end[0] == 'P' && end[1] == 'K' && end[2] == 5 && end[3] == 6;
+        } catch (IOException vanished) {
+            return false;
         }
     }
 
