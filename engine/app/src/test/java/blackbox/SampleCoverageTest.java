@@ -29,8 +29,8 @@ final class SampleCoverageTest {
             "B7_COMMON_ONLY", "all scorecards of a sample would have to measure the same KPIs and nothing else");
 
     /** Checks that are computed since the samples were written; each is to get facts in 03-every-check. */
-    private static final Set<String> TO_COME = Set.of(
-            "B8_NO_DRIVER", "B12_WEIGHT_EXTREME", "SM3_NO_PATH", "SM4_LINK_DOUBTFUL", "ST9_UNUSUAL_GAIN");
+    private static final Set<String> TO_COME =
+            Set.of("B8_NO_DRIVER", "B12_WEIGHT_EXTREME", "SM3_NO_PATH", "SM4_LINK_DOUBTFUL", "ST9_UNUSUAL_GAIN");
 
     private static final Pattern CHECK = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\|");
 
@@ -61,7 +61,9 @@ final class SampleCoverageTest {
     }
 
     private List<String> codes(Path facts, String asOf) throws IOException {
-        Path runs = home.resolve(java.util.Objects.requireNonNull(facts.getParent()).getFileName().toString());
+        Path runs = home.resolve(java.util.Objects.requireNonNull(facts.getParent())
+                .getFileName()
+                .toString());
         boscard("evaluate", facts, "--as-of", asOf, "--runs", runs);
         return Json.lines(boscard("findings", "--format", "json", "--runs", runs)
                         .endsWith(Outcome.FINE)

@@ -52,6 +52,7 @@ public final class InvalidRun extends InvalidInput {
         String text = message == null ? cause.getClass().getSimpleName() : message;
         int end = text.indexOf('\n');
         String line = end < 0 ? text : text.substring(0, end);
-        return kind + line.replaceAll("^Invalid Error: |\\b\\w+Exception: ", ""); // names of classes mean nothing to people
+        return kind
+                + line.replaceAll("^Invalid Error: |\\b\\w+Exception: ", ""); // names of classes mean nothing to people
     }
 }

@@ -119,8 +119,8 @@ final class StockEngine {
 
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    String row =
-                            String.valueOf(event.getMatch().getRule().getMetaData().get("id"));
+                    String row = String.valueOf(
+                            event.getMatch().getRule().getMetaData().get("id"));
                     Object fact = event.getMatch().getObjects().get(0);
                     verdicts.add(new Verdict(
                             row.substring(0, row.indexOf('-')),
