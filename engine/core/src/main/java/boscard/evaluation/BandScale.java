@@ -121,7 +121,9 @@ public final class BandScale {
                 .filter(property -> property.name().equals("value"))
                 .findFirst()
                 .orElse(null);
-        return value == null ? null : new BandScale(value, true, Map.of(), List.copyOf(bands), null, Map.copyOf(edges));
+        return value == null || edges.isEmpty()
+                ? null
+                : new BandScale(value, true, Map.of(), List.copyOf(bands), null, Map.copyOf(edges));
     }
 
     /**

@@ -10,6 +10,7 @@ import boscard.fact.FiscalCalendar;
 import boscard.fact.Kpi;
 import boscard.fact.Level;
 import boscard.fact.Perspective;
+import boscard.fact.Scheme;
 import boscard.fact.Scorecard;
 import boscard.given.Given;
 import boscard.given.Kpis;
@@ -163,8 +164,9 @@ class ReplayTest {
             given.measured(id, "revenue", "2026-Q3", id.equals("A") ? "120" : "80", "100");
         }
         given.measured("A", "cac", "2026-Q3", "1", "2");
-        Population population =
-                Population.of(given.facts(), rulebook(REVENUE, CAC).build().catalogue(), new AsOf(AS_OF));
+        Kpi comparedWithPeers = Kpis.kpi("revenue").scheme(Scheme.PEER).build();
+        Population population = Population.of(
+                given.facts(), rulebook(comparedWithPeers, CAC).build().catalogue(), new AsOf(AS_OF));
 
         Population restored = Population.restored(population.entries());
 
