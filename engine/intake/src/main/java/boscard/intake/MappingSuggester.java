@@ -120,15 +120,15 @@ public final class MappingSuggester {
             if (headings.isEmpty()) {
                 return null;
             }
-            kind = kind != null ? kind : KindOfTable.byHeader(headings, FileMapping.CANONICAL);
-            boolean guessed = kind == null;
-            kind = guessed ? FactKind.MEASUREMENTS : kind;
+            FactKind known = kind != null ? kind : KindOfTable.byHeader(headings, FileMapping.CANONICAL);
+            FactKind taken = known != null ? known : FactKind.MEASUREMENTS;
+            kind = taken;
             line("  - match: " + quoted(file));
             if (!source.table().isEmpty()) {
                 line("    sheet: " + quoted(source.table()));
             }
-            line("    kind: " + kind.canonicalName()
-                    + (guessed ? "                # guess: nothing says otherwise" : ""));
+            line("    kind: " + taken.canonicalName()
+                    + (known == null ? "                # guess: nothing says otherwise" : ""));
             columns();
             periods();
             dates();
