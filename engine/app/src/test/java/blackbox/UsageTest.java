@@ -23,7 +23,7 @@ final class UsageTest {
     static Stream<Arguments> misunderstood() {
         return Stream.of(
                 line("Try: boscard evaluate --help", "evaluate"),
-                line("boscard evaluate?", "evaluat", "facts"),
+                line("Did you mean: boscard evaluate", "evaluat", "facts"),
                 line("--format", "evaluate", "facts", "--formt", "json"),
                 line("[TEXT, JSON]", "evaluate", "facts", "--format", "xml"),
                 line("\"2026-02-30\" is not a day of the calendar", "evaluate", "facts", "--as-of", "2026-02-30"),

@@ -31,6 +31,14 @@ final class DroolsSession implements RuleSession {
     private final boolean hasGlobal;
     private @Nullable RuleListener ruleListener;
 
+    /** Only there while rules fire: with a listener, Drools makes an event for each row of a table that matches. */
+    private final DefaultAgendaEventListener firings = new DefaultAgendaEventListener() {
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            tell(event);
+        }
+    };
+
     DroolsSession(KieBase base, Map<String, RuleRef> rules) {
         this.session = base.newKieSession();
         this.rules = rules;
@@ -42,12 +50,6 @@ final class DroolsSession implements RuleSession {
                 usedClasses.add(type.getClassType());
             }
         }
-        session.addEventListener(new DefaultAgendaEventListener() {
-            @Override
-            public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                tell(event);
-            }
-        });
     }
 
     PreparedRow.Matches matches() {
@@ -85,9 +87,11 @@ final class DroolsSession implements RuleSession {
             session.setGlobal(GLOBAL, conclude);
         }
         ruleListener = listener;
+        session.addEventListener(firings);
         try {
             fire(stage.agendaGroup());
         } finally {
+            session.removeEventListener(firings);
             ruleListener = null;
         }
     }

@@ -128,8 +128,8 @@ public final class Benchmarks {
         for (int rows : new int[] {200, 5_000}) {
             var with = new Contestants(home, LONG);
             run(
-                    "judging: 500,000 facts, " + rows + " rows of one shape",
-                    new Workload(2_500, 20, 10, rows, true, 4),
+                    "judging: about 500,000 facts, " + rows + " rows of one shape",
+                    new Workload(150_000 / rows, (rows + 2) / 3, 10, rows, true, 4),
                     List.of(
                             with.droolsExecutable(),
                             with.droolsClassic(),

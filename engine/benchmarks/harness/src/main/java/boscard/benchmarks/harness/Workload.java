@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param kpis per scorecard
  * @param months per KPI, from January 2020
  * @param rows of the table; about three per pair of scorecard and KPI above three per KPI for all other scorecards
- * @param oneShape whether every row fills every condition, so that all rows have one shape and most facts fit none
+ * @param oneShape whether every row fills the same conditions: KPI, from and below
  */
 record Workload(int scorecards, int kpis, int months, int rows, boolean oneShape, long seed) {
 
@@ -44,7 +44,7 @@ record Workload(int scorecards, int kpis, int months, int rows, boolean oneShape
     List<BandRow> table() {
         var random = new SplittableRandom(seed);
         var table = new ArrayList<BandRow>(rows);
-        int general = oneShape ? 0 : Math.min(rows, kpis * BANDS);
+        int general = Math.min(rows, kpis * BANDS);
         for (int pair = 0; table.size() < rows - general; pair++) {
             bands(scorecard(pair / kpis % scorecards), kpi(pair % kpis), random, rows - general, table);
         }
