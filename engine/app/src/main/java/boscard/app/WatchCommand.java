@@ -80,7 +80,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Every line, not only the first ones of each list.")
     private boolean all;
 
-    private final DroolsCompiler compiler = new DroolsCompiler(CompiledRules.ofUser());
+    private @Nullable DroolsCompiler compiler;
     private final AtomicBoolean ending = new AtomicBoolean();
 
     /** What stood at the last good save. */
@@ -120,7 +120,7 @@ final class WatchCommand implements Callable<Integer> {
     private State first(PrintWriter out) {
         LoadedRulebook loaded = rulebookOption.load();
         ProblemList.print(loaded.warnings(), out);
-        CompiledRulebook compiled = compiler.compile(loaded.rulebook());
+        CompiledRulebook compiled = compiler().compile(loaded.rulebook());
         ImportedFacts imported = imported(loaded.rulebook());
         ProblemList.print(imported.problems(), out);
         State state = evaluate(
@@ -178,7 +178,7 @@ final class WatchCommand implements Callable<Integer> {
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new InvalidRulebook(problems);
             }
-            compiled = compiler.compile(rulebook);
+            compiled = compiler().compile(rulebook);
         }
         boolean reread = files.ofFacts(saved)
                 || RulebookChanges.of(before.rulebook, rulebook).all().stream()
@@ -260,5 +260,15 @@ final class WatchCommand implements Callable<Integer> {
                 // then it runs
             }
         }
+    }
+
+    /** One for all saves; made when it is needed, because every command is made at each start. */
+    private DroolsCompiler compiler() {
+        DroolsCompiler known = compiler;
+        if (known == null) {
+            known = new DroolsCompiler(CompiledRules.ofUser());
+            compiler = known;
+        }
+        return known;
     }
 }
