@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boscard.drools.DroolsCompiler;
 import boscard.rulebook.Rulebook;
 import boscard.workbook.RulebookFolder;
+import boscard.workbook.layout.RuleTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -69,15 +71,15 @@ class EditedWorkbookTest {
         Rulebook first = start();
         assertThat(DroolsCompiler.compilations()).as("the first start").isEqualTo(before + 1);
 
-        edit(sheet -> sheet.getRow(72).getCell(10).setCellValue(0.5)); // K73
+        edit(sheet -> rowOf("KT-060", sheet).getCell(column("Value below", sheet)).setCellValue(0.5));
         Rulebook edited = start();
         assertThat(edited.digest()).isNotEqualTo(first.digest());
         edit(sheet -> {
             Row added = sheet.createRow(sheet.getLastRowNum() + 1);
-            added.createCell(0).setCellValue("KT-900");
-            added.createCell(1).setCellValue("csat");
-            added.createCell(7).setCellValue(0.1);
-            added.createCell(17).setCellValue("RED");
+            added.createCell(column("Id", sheet)).setCellValue("KT-900");
+            added.createCell(column("KPI", sheet)).setCellValue("csat");
+            added.createCell(column("Value from", sheet)).setCellValue(0.1);
+            added.createCell(column("Status", sheet)).setCellValue("RED");
         });
         Rulebook longer = start();
         assertThat(rows(longer)).isEqualTo(rows(edited) + 1);
@@ -88,6 +90,24 @@ class EditedWorkbookTest {
         writeRule(RULE.replace("Nothing", "Nothing at all"));
         start();
         assertThat(DroolsCompiler.compilations()).as("an edit of a rule").isEqualTo(before + 2);
+    }
+
+    private static Row rowOf(String id, Sheet sheet) {
+        for (Row row : sheet) {
+            if (row.getCell(0) != null && row.getCell(0).toString().equals(id)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row " + id);
+    }
+
+    private static int column(String heading, Sheet sheet) {
+        for (Cell cell : sheet.getRow(RuleTable.HEADING_ROW - 1)) {
+            if (cell.toString().equals(heading)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new AssertionError("no column " + heading);
     }
 
     private static int rows(Rulebook rulebook) {

@@ -92,7 +92,10 @@ final class FileOpening {
                         ProblemCode.FORMAT_UNKNOWN,
                         "the file is neither text nor a workbook",
                         "save it as .csv in UTF-8, or as .xlsx.");
-            case ZIP -> unpacked == null && Unpacked.isPlainZip(path) ? unpack(Content.ZIP) : workbook();
+            case ZIP ->
+                unpacked == null && !ending().startsWith("xls") && Unpacked.isPlainZip(path)
+                        ? unpack(Content.ZIP)
+                        : workbook();
             case COMPOUND -> workbook();
             case GZIP -> unpack(Content.GZIP);
             case ZSTANDARD ->
