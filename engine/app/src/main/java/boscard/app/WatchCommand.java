@@ -20,6 +20,7 @@ import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.rulebook.CompiledRulebook;
 import boscard.rulebook.Rulebook;
+import boscard.rulebook.RulebookCompiler;
 import boscard.rulebook.change.Change;
 import boscard.rulebook.change.RulebookChanges;
 import boscard.source.LineRef;
@@ -80,7 +81,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Every line, not only the first ones of each list.")
     private boolean all;
 
-    private @Nullable DroolsCompiler compiler;
+    private @Nullable RulebookCompiler compiler;
     private final AtomicBoolean ending = new AtomicBoolean();
 
     /** What stood at the last good save. */
@@ -262,9 +263,9 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    /** One for all saves; made when it is needed, because every command is made at each start. */
-    private DroolsCompiler compiler() {
-        DroolsCompiler known = compiler;
+    /** One for all saves; made when it is needed, because every command is made, and looked into, at each start. */
+    private RulebookCompiler compiler() {
+        RulebookCompiler known = compiler;
         if (known == null) {
             known = new DroolsCompiler(CompiledRules.ofUser());
             compiler = known;
