@@ -71,7 +71,8 @@ class EditedWorkbookTest {
         Rulebook first = start();
         assertThat(DroolsCompiler.compilations()).as("the first start").isEqualTo(before + 1);
 
-        edit(sheet -> rowOf("KT-060", sheet).getCell(column("Value below", sheet)).setCellValue(0.5));
+        edit(sheet ->
+                rowOf("KT-060", sheet).getCell(column("Value below", sheet)).setCellValue(0.5));
         Rulebook edited = start();
         assertThat(edited.digest()).isNotEqualTo(first.digest());
         edit(sheet -> {
