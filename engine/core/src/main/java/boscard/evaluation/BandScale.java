@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +74,15 @@ public final class BandScale {
      * @return null when the rows around it do not make a scale
      */
     static @Nullable BandScale around(DecisionTable table, Row deciding, Kpi kpi) {
-        List<Row> block = table.rows().stream()
-                .filter(row -> row.outcome().get("status") instanceof Status)
-                .filter(row -> sameSelection(table, row, deciding))
-                .toList();
+        return around(table, blocks(table).getOrDefault(selection(table, deciding), List.of()), deciding, kpi);
+    }
+
+    /**
+     * The same, where it is known which rows stand together.
+     *
+     * @param block the rows with the deciding row's {@link #selection}, in sheet order
+     */
+    static @Nullable BandScale around(DecisionTable table, List<Row> block, Row deciding, Kpi kpi) {
         Set<Property> decidingMeasures = measures(table, deciding);
         Set<Property> measures = decidingMeasures.isEmpty() ? measures(table, block) : decidingMeasures;
         if (measures.size() == 1) {
@@ -327,17 +333,27 @@ public final class BandScale {
         return found;
     }
 
-    private static boolean sameSelection(DecisionTable table, Row one, Row other) {
-        for (int i = 0; i < table.conditions().size(); i++) {
-            if (table.conditions().get(i).property().type() != ValueType.NUMBER) {
-                Cell a = one.conditions().get(i);
-                Cell b = other.conditions().get(i);
-                boolean same = a == null ? b == null : b != null && a.operands().equals(b.operands());
-                if (!same) {
-                    return false;
-                }
+    /** The rows of a table that give a status, by {@link #selection}, each list in sheet order. */
+    static Map<List<@Nullable Object>, List<Row>> blocks(DecisionTable table) {
+        var blocks = new HashMap<List<@Nullable Object>, List<Row>>();
+        for (Row row : table.rows()) {
+            if (row.outcome().get("status") instanceof Status) {
+                blocks.computeIfAbsent(selection(table, row), key -> new ArrayList<>())
+                        .add(row);
             }
         }
-        return true;
+        return blocks;
+    }
+
+    /** What a row says of KPI, level and so on: the operands of all conditions that compare no number. */
+    static List<@Nullable Object> selection(DecisionTable table, Row row) {
+        var selection = new ArrayList<@Nullable Object>();
+        for (int i = 0; i < table.conditions().size(); i++) {
+            if (table.conditions().get(i).property().type() != ValueType.NUMBER) {
+                Cell cell = row.conditions().get(i);
+                selection.add(cell == null ? null : cell.operands());
+            }
+        }
+        return selection;
     }
 }

@@ -12,14 +12,11 @@ import boscard.rulebook.CompiledRulebook;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Stage;
-import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +40,7 @@ public final class Evaluator implements AutoCloseable {
     private final KpiFormulas formulas;
     private final PerformanceBuilder performances;
     private final Scorer scorer;
-    private final Map<DecisionTable, Map<Row, Map<String, StatusStage.ScaleOrNone>>> scales = new IdentityHashMap<>();
+    private final StatusScales scales = new StatusScales();
     private final boolean indicatorsAreUsed;
     private RuleSession session;
 

@@ -14,7 +14,6 @@ import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +32,7 @@ final class StatusStage {
     private final Conclusions conclusions;
     private final PerformanceBuilder performances;
     private final Scorer scorer;
-    private final Map<DecisionTable, Map<Row, Map<String, ScaleOrNone>>> scales;
-
-    /** A scale once looked for. */
-    record ScaleOrNone(@Nullable BandScale scale) {}
+    private final StatusScales scales;
 
     /** What the status table said about a performance. */
     private record Decided(DecisionTable table, Row row, List<Row> lost, Status band) {}
@@ -47,7 +43,7 @@ final class StatusStage {
             Conclusions conclusions,
             PerformanceBuilder performances,
             Scorer scorer,
-            Map<DecisionTable, Map<Row, Map<String, ScaleOrNone>>> scales) {
+            StatusScales scales) {
         this.context = context;
         this.session = session;
         this.conclusions = conclusions;
@@ -181,10 +177,7 @@ final class StatusStage {
 
     private @Nullable BandScale scaleOf(
             Decided decided, Kpi kpi, Performance performance, @Nullable BigDecimal baseline) {
-        BandScale scale = scales.computeIfAbsent(decided.table(), table -> new IdentityHashMap<>())
-                .computeIfAbsent(decided.row(), row -> new HashMap<>())
-                .computeIfAbsent(kpi.id(), id -> new ScaleOrNone(BandScale.around(decided.table(), decided.row(), kpi)))
-                .scale();
+        BandScale scale = scales.of(decided.table(), decided.row(), kpi);
         return scale == null ? null : scale.of(kpi, performance, baseline);
     }
 
