@@ -92,6 +92,11 @@ class FuzzTest {
         "[".repeat(3000)
     };
 
+    /** The same files each time, so that a build does not fail by chance; {@code -Dfuzz.from=N} tries others. */
+    private static final long FIRST_SEED = 1;
+
+    private static final int MOST_FILES = Integer.getInteger("fuzz.files", 4_000);
+
     @TempDir
     Path folder;
 
@@ -109,8 +114,8 @@ class FuzzTest {
         });
         int files = 0;
         try {
-            for (long seed = one != null ? one : System.nanoTime() & 0xFFFF_FFFFL;
-                    files == 0 || one == null && System.nanoTime() < deadline;
+            for (long seed = one != null ? one : Long.getLong("fuzz.from", FIRST_SEED);
+                    files == 0 || (one == null && files < MOST_FILES && System.nanoTime() < deadline);
                     seed++) {
                 tryOne(seed, worker);
                 files++;

@@ -30,6 +30,8 @@ final class XlsSource implements SheetSource {
     private final String workbook;
     private final SpreadsheetLimits limits;
     private final boolean from1904;
+    private final List<SheetName> sheets;
+    private final Map<String, String> names;
     private final Map<Short, CellStyle> styles = new HashMap<>();
 
     XlsSource(POIFSFileSystem container, String workbook, SpreadsheetLimits limits) throws IOException {
@@ -37,10 +39,21 @@ final class XlsSource implements SheetSource {
         this.workbook = workbook;
         this.limits = limits;
         this.from1904 = book.getInternalWorkbook().isUsing1904DateWindowing();
+        this.sheets = sheets(book); // here, where whatever POI throws about a damaged file is told as such
+        this.names = definedNames(book);
     }
 
     @Override
     public List<SheetName> sheets() {
+        return sheets;
+    }
+
+    @Override
+    public Map<String, String> definedNames() {
+        return names;
+    }
+
+    private static List<SheetName> sheets(HSSFWorkbook book) {
         var sheets = new ArrayList<SheetName>();
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             SheetName.Visibility visibility = switch (book.getSheetVisibility(i)) {
@@ -50,11 +63,10 @@ final class XlsSource implements SheetSource {
             };
             sheets.add(new SheetName(book.getSheetName(i), visibility));
         }
-        return sheets;
+        return List.copyOf(sheets);
     }
 
-    @Override
-    public Map<String, String> definedNames() {
+    private static Map<String, String> definedNames(HSSFWorkbook book) {
         var names = new HashMap<String, String>();
         for (Name name : book.getAllNames()) {
             String formula = name.isFunctionName() || name.isDeleted() ? null : name.getRefersToFormula();
@@ -62,7 +74,7 @@ final class XlsSource implements SheetSource {
                 names.putIfAbsent(name.getNameName(), formula);
             }
         }
-        return names;
+        return Map.copyOf(names);
     }
 
     @Override
