@@ -1,6 +1,5 @@
 package boscard.app;
 
-import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
 import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
@@ -96,7 +95,7 @@ final class RunComparison {
         setting("engine", manifest.engineVersion(), Version.engine(), settings);
         try (Beside<Rulebook> own = Beside.start("rulebook", () -> load(run));
                 Beside<CompiledRulebook> compiling =
-                        Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(changed));
+                        Beside.start("compile", () -> Engine.INDEX.compiler().compile(changed));
                 Beside<Map<String, String>> stored = Beside.start("digests", run::scorecardDigests)) {
             Facts facts = run.facts();
             var asOf = new AsOf(manifest.asOf());

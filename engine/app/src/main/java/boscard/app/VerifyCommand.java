@@ -32,7 +32,11 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples%n",
-        footer = {"  boscard verify", "  boscard verify 2026-11-24T043907Z-8c1d --format json"})
+        footer = {
+            "  boscard verify",
+            "  boscard verify 2026-11-24T043907Z-8c1d --format json",
+            "  boscard verify --engine drools"
+        })
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int SOME = 20;
@@ -62,13 +66,21 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
     private int workers = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "INDEX",
+            description = "What matches the decision tables of the replay: index, as an evaluation does, or drools, to"
+                    + " hold the index against Drools (default: ${DEFAULT-VALUE}).")
+    private Engine engine = Engine.INDEX;
+
     @Override
     public Integer call() throws Exception {
         if (workers < 1) {
             throw new ParameterException(spec.commandLine(), "--workers is at least 1, not " + workers);
         }
         StoredRun stored = Ledger.at(runs).open(run);
-        Verified verified = RunVerification.of(stored, workers);
+        Verified verified = RunVerification.of(stored, engine, workers);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             json(verified, out);

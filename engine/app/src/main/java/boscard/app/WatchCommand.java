@@ -1,7 +1,6 @@
 package boscard.app;
 
 import boscard.app.RunComparison.Evaluated;
-import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
 import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
@@ -267,7 +266,7 @@ final class WatchCommand implements Callable<Integer> {
     private RulebookCompiler compiler() {
         RulebookCompiler known = compiler;
         if (known == null) {
-            known = new DroolsCompiler(CompiledRules.ofUser());
+            known = Engine.INDEX.compiler();
             compiler = known;
         }
         return known;

@@ -29,6 +29,7 @@ import boscard.given.Kpis;
 import boscard.given.Rulebooks;
 import boscard.given.Tables;
 import boscard.rulebook.CompilationCache;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.Rulebook;
 import boscard.rulebook.Stage;
 import boscard.table.DecisionTable;
@@ -118,7 +119,7 @@ class ExplainerTest {
         var settings = new EvaluationSettings(new AsOf(LocalDate.of(2026, 9, 30)), FiscalCalendar.CALENDAR_YEAR);
         Population population = Population.of(facts, rulebook.catalogue(), settings.asOf());
         try (var evaluator =
-                new Evaluator(new DroolsCompiler(CompilationCache.NONE).compile(rulebook), settings, population)) {
+                new Evaluator(new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE)).compile(rulebook), settings, population)) {
             run = evaluator.evaluate(own);
         }
         assertThat(run.problems()).isEmpty();
