@@ -88,7 +88,9 @@ final class VerifyTest {
 
     @Test
     void anEngineThatDoesNotExistIsAMisunderstanding() {
-        boscard("verify", "--runs", runs, "--engine", "openl").endsWith(Outcome.USAGE).complains("--engine");
+        boscard("verify", "--runs", runs, "--engine", "openl")
+                .endsWith(Outcome.USAGE)
+                .complains("--engine");
     }
 
     @Test

@@ -103,8 +103,8 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private RulebookCases.Results cases(RulebookWithTests loaded) {
-        CompiledRulebook compiled = Engine.INDEX.compiler()
-                .compile(loaded.loaded().rulebook());
+        CompiledRulebook compiled =
+                Engine.INDEX.compiler().compile(loaded.loaded().rulebook());
         return RulebookCases.run(rulebookOption.folder(), compiled);
     }
 

@@ -75,8 +75,7 @@ record TestRun(
      */
     static void confirm(List<Trial> trials, Rulebook rulebook) {
         // without its rule files: a rule may look at what an example does not give
-        CompiledRulebook compiled =
-                Engine.INDEX.compiler(CompilationCache.NONE).compile(rulebook.withoutRules());
+        CompiledRulebook compiled = Engine.INDEX.compiler(CompilationCache.NONE).compile(rulebook.withoutRules());
         Map<Object, Set<Row>> matched = new IdentityHashMap<>();
         try (RuleSession session = compiled.newSession()) {
             for (Stage stage : Stage.values()) {

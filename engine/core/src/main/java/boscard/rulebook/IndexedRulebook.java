@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param tables in the order of the rulebook
  * @param rules its compiled rule files; null when it has none
  */
-record IndexedRulebook(Rulebook rulebook, List<TableIndex> tables, @Nullable CompiledRulebook rules)
-        implements CompiledRulebook {
+record IndexedRulebook(
+        Rulebook rulebook,
+        List<TableIndex> tables,
+        @Nullable CompiledRulebook rules) implements CompiledRulebook {
 
     @Override
     public CompiledRulebook with(KpiCatalogue catalogue, Parameters parameters) {
         return new IndexedRulebook(
-                rulebook.with(catalogue, parameters),
-                tables,
-                rules == null ? null : rules.with(catalogue, parameters));
+                rulebook.with(catalogue, parameters), tables, rules == null ? null : rules.with(catalogue, parameters));
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Evaluations {
 
     /** Structures and rules that several tests share are built once. */
     private static final DroolsCompiler RULES = new DroolsCompiler(CompilationCache.NONE);
+
     private static final RulebookCompiler COMPILER = new IndexingCompiler(() -> RULES);
 
     private Evaluations() {}

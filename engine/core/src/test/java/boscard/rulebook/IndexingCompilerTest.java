@@ -49,8 +49,8 @@ class IndexingCompilerTest {
         var found = new ArrayList<String>();
         session.matchTables(
                 stage,
-                (table, fact, rows) -> found.add(table.name() + " "
-                        + rows.stream().map(Row::id).toList() + " " + ((Sample) fact).number()));
+                (table, fact, rows) -> found.add(
+                        table.name() + " " + rows.stream().map(Row::id).toList() + " " + ((Sample) fact).number()));
         return found;
     }
 
@@ -109,9 +109,7 @@ class IndexingCompilerTest {
     void rulesSeeFactsThatTablesDoNotCompare() {
         var rules = Rulebooks.rulebook()
                 .with(from(Stage.QUALITY, "1"))
-                .rules(
-                        "rules/quality.drl",
-                        "rule \"Each\" agenda-group \"quality\" when Scorecard() then end");
+                .rules("rules/quality.drl", "rule \"Each\" agenda-group \"quality\" when Scorecard() then end");
         CompiledRulebook compiled =
                 new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE)).compile(rules.build());
         try (RuleSession session = compiled.newSession()) {
@@ -120,12 +118,12 @@ class IndexingCompilerTest {
             assertThat(session.isUsed(Goal.class)).isFalse();
             assertThat(session.isUsed(NodeScore.class)).isFalse();
             for (String id : List.of("EMEA", "APAC")) {
-                session.insert(new Given().scorecard(id).facts().of(Scorecard.class).get(0));
+                session.insert(
+                        new Given().scorecard(id).facts().of(Scorecard.class).get(0));
                 session.insert(number("5"));
                 assertThat(matches(session, Stage.QUALITY)).containsExactly("from 1 [R] 5");
                 var fired = new ArrayList<String>();
-                session.fireRules(
-                        Stage.QUALITY, DEAF, (rule, facts) -> fired.add(rule.rule() + " " + facts.size()));
+                session.fireRules(Stage.QUALITY, DEAF, (rule, facts) -> fired.add(rule.rule() + " " + facts.size()));
                 assertThat(fired).containsExactly("Each 1");
                 session.clear();
             }
@@ -135,9 +133,8 @@ class IndexingCompilerTest {
     @Test
     void anotherCatalogueAndOtherParametersLeaveTheTables() {
         Rulebook rulebook = Rulebooks.rulebook().with(from(Stage.QUALITY, "1")).build();
-        CompiledRulebook changed = TABLES_ALONE
-                .compile(rulebook)
-                .with(new KpiCatalogue(List.of(), List.of()), new Parameters(List.of()));
+        CompiledRulebook changed =
+                TABLES_ALONE.compile(rulebook).with(new KpiCatalogue(List.of(), List.of()), new Parameters(List.of()));
         assertThat(changed.rulebook().parameters().all()).isEmpty();
         assertThat(changed.rulebook().catalogue().kpis()).isEmpty();
         try (RuleSession session = changed.newSession()) {

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The index, prepared Drools, the reference interpreter and stock Drools say the same about 2,100 generated tables: which rows
- * match which facts, and what they conclude, in a first stage and in one that compares what the first concludes. Stock
- * Drools takes long to build anything, so many tables are built at once.
+ * The index, prepared Drools, the reference interpreter and stock Drools say the same about 2,100 generated tables:
+ * which rows match which facts, and what they conclude, in a first stage and in one that compares what the first
+ * concludes. Stock Drools takes long to build anything, so many tables are built at once.
  */
 class AgreementTest {
 
@@ -78,7 +78,8 @@ class AgreementTest {
         SortedSet<Verdict> prepared = BoscardEngines.prepared(rulebook, smallest.tables(), smallest.facts());
         SortedSet<Verdict> stock = StockEngine.judge(smallest.tables(), smallest.facts());
         throw new AssertionError("repeat with -Dseed=" + seed + "; the smallest that still fails:\n" + smallest
-                + "\ninterpreted " + interpreted + "\nindexed     " + indexed + "\nprepared    " + prepared + "\nstock       " + stock);
+                + "\ninterpreted " + interpreted + "\nindexed     " + indexed + "\nprepared    " + prepared
+                + "\nstock       " + stock);
     }
 
     /** A test in which hardly anything matches would prove little. */

@@ -54,8 +54,7 @@ class NothingElseMattersTest {
         var chosen = new TreeSet<>(Conclusions.chosen(tables, BoscardEngines.indexed(rulebook, tables, facts)));
         assertThat(chosen)
                 .as("the index and Drools")
-                .isEqualTo(
-                        new TreeSet<>(Conclusions.chosen(tables, BoscardEngines.prepared(rulebook, tables, facts))));
+                .isEqualTo(new TreeSet<>(Conclusions.chosen(tables, BoscardEngines.prepared(rulebook, tables, facts))));
         return chosen;
     }
 
@@ -146,8 +145,7 @@ class NothingElseMattersTest {
     @ParameterizedTest(name = "-Dseed={0}")
     @MethodSource("seeds")
     void inHowManyBatchesAndByHowManyWorkersTheFactsAreJudged(long seed) throws Exception {
-        for (RulebookCompiler engine :
-                List.of(BoscardEngines.indexing(), new DroolsCompiler(CompilationCache.NONE))) {
+        for (RulebookCompiler engine : List.of(BoscardEngines.indexing(), new DroolsCompiler(CompilationCache.NONE))) {
             inHowManyBatchesAndByHowManyWorkersTheFactsAreJudged(seed, engine);
         }
     }

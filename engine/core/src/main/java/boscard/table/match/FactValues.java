@@ -2,7 +2,9 @@ package boscard.table.match;
 
 import org.jspecify.annotations.Nullable;
 
-/** The values of one fact, each read at most once and only when a row asks for it. Not thread-safe; lives for a look-up. */
+/**
+ * The values of one fact, each read at most once and only when a row asks for it. Not thread-safe; lives for a look-up.
+ */
 final class FactValues {
 
     private static final Object MISSING = new Object();
@@ -24,7 +26,8 @@ final class FactValues {
     }
 
     /** Null when it is missing. */
-    @Nullable Object value(int slot) {
+    @Nullable
+    Object value(int slot) {
         Object value = values[slot];
         if (value == null) {
             value = slots[slot].property().valueOf(fact);

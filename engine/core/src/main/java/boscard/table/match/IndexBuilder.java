@@ -34,7 +34,8 @@ final class IndexBuilder {
     }
 
     /** Null for no rows. */
-    @Nullable Node build(List<Candidate> rows) {
+    @Nullable
+    Node build(List<Candidate> rows) {
         if (rows.isEmpty()) {
             return null;
         }

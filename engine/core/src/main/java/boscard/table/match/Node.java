@@ -24,7 +24,8 @@ sealed interface Node {
     }
 
     /** Rows by the value that they ask for. */
-    record ByValue(int slot, Map<Object, Node> byValue, @Nullable Node others) implements Node {
+    record ByValue(
+            int slot, Map<Object, Node> byValue, @Nullable Node others) implements Node {
         @Override
         public void find(FactValues fact, Found found) {
             Object value = fact.value(slot);
@@ -45,7 +46,10 @@ sealed interface Node {
      * @param stretches one per start; null where no row wants the value to lie
      */
     record ByPlace(
-            int slot, long[] starts, @Nullable Node[] stretches, @Nullable Node others) implements Node {
+            int slot,
+            long[] starts,
+            @Nullable Node[] stretches,
+            @Nullable Node others) implements Node {
         @Override
         public void find(FactValues fact, Found found) {
             if (!fact.isMissing(slot)) {
