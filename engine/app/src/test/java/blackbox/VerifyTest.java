@@ -90,7 +90,7 @@ final class VerifyTest {
     void anEngineThatDoesNotExistIsAMisunderstanding() {
         boscard("verify", "--runs", runs, "--engine", "openl")
                 .endsWith(Outcome.USAGE)
-                .complains("--engine");
+                .says("--engine");
     }
 
     @Test
