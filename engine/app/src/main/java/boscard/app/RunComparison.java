@@ -72,8 +72,8 @@ final class RunComparison {
             }
             for (int i = 0; i < differing.size(); i += AT_ONCE) {
                 List<String> some = differing.subList(i, Math.min(i + AT_ONCE, differing.size()));
-                Map<String, Concluded> one = before.concluded(some);
-                Map<String, Concluded> other = after.concluded(some);
+                Map<String, Concluded> one = before.concludedToCompare(some);
+                Map<String, Concluded> other = after.concludedToCompare(some);
                 for (String id : some) {
                     comparer.add(
                             id,
@@ -130,7 +130,7 @@ final class RunComparison {
     }
 
     private static void compare(StoredRun run, Map<String, Concluded> pending, Comparer comparer) {
-        Map<String, Concluded> before = run.concluded(pending.keySet());
+        Map<String, Concluded> before = run.concludedToCompare(pending.keySet());
         pending.forEach((id, after) -> comparer.add(id, before.get(id), after, List.of()));
         pending.clear();
     }

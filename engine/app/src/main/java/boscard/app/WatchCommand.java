@@ -64,8 +64,8 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private RulebookOption rulebookOption = new RulebookOption();
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
-    private @Nullable Path mapping;
+    @Mixin
+    private MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--as-of",
@@ -73,8 +73,8 @@ final class WatchCommand implements Callable<Integer> {
             description = "The day to look from; without it, the end of the newest complete period.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
 
     @Option(names = "--all", description = "Every line, not only the first ones of each list.")
     private boolean all;
@@ -85,14 +85,10 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 1) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--workers is at least 1, not " + workers);
-        }
         PrintWriter out = spec.commandLine().getOut();
         var watched = new ArrayList<>(facts);
-        if (mapping != null) {
-            watched.add(mapping);
+        if (mapping.file() != null) {
+            watched.add(mapping.file());
         }
         Path rules = rulebookOption.folder();
         try (var files = new SavedFiles(List.of(rules.resolve("spreadsheets"), rules.resolve("rules")), watched)) {
@@ -120,7 +116,7 @@ final class WatchCommand implements Callable<Integer> {
         ImportedFacts imported = imported(loaded.rulebook());
         ProblemList.print(imported.problems(), out);
         Reevaluation state =
-                Reevaluation.first(compiled, imported.facts(), settings(compiled, imported.facts()), workers);
+                Reevaluation.first(compiled, imported.facts(), settings(compiled, imported.facts()), workers.count());
         out.println("As of " + state.asOf().date() + ": " + state.concluded().size() + " scorecards, "
                 + statuses(state));
         return state;
@@ -183,12 +179,11 @@ final class WatchCommand implements Callable<Integer> {
             ProblemList.print(imported.problems(), spec.commandLine().getOut());
             known = imported.facts();
         }
-        return before.next(compiled, known, settings(compiled, known), workers);
+        return before.next(compiled, known, settings(compiled, known), workers.count());
     }
 
     private ImportedFacts imported(Rulebook rulebook) {
-        return new FactsImporter()
-                .importFacts(facts, Imports.settings(rulebook, Calendars.of(rulebook.parameters()), mapping));
+        return new FactsImporter().importFacts(facts, mapping.settings(rulebook, Calendars.of(rulebook.parameters())));
     }
 
     private EvaluationSettings settings(CompiledRulebook compiled, Facts of) {

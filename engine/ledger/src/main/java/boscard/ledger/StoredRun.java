@@ -155,17 +155,22 @@ public final class StoredRun {
                 list(RunTable.SUPPRESSIONS, own, StoredRun::suppression));
     }
 
-    /** What was concluded about some scorecards, by scorecard; reads no other rows. Unknown ones have nothing. */
-    public Map<String, Concluded> concluded(Collection<String> scorecards) {
+    /**
+     * What was concluded about some scorecards, by scorecard, for a comparison: without the addresses of the facts and
+     * the further values, which nobody compares. Reads no other rows. Unknown scorecards have nothing.
+     */
+    public Map<String, Concluded> concludedToCompare(Collection<String> scorecards) {
         Condition own = Condition.ofScorecards(scorecards);
+        String without = "* REPLACE ([] AS facts)";
+        String withoutBoth = "* REPLACE ([] AS facts, [] AS \"values\")";
         Map<String, List<KpiStatus>> statuses =
-                grouped(list(RunTable.RESULTS, own, StoredRun::status), KpiStatus::scorecard);
+                grouped(list(RunTable.RESULTS, without, own, StoredRun::status), KpiStatus::scorecard);
         Map<String, List<NodeScore>> nodes = grouped(list(RunTable.NODES, own, StoredRun::node), NodeScore::scorecard);
         Map<String, List<GoalScore>> goals = grouped(goals(own), GoalScore::scorecard);
         Map<String, List<Finding>> findings =
-                grouped(list(RunTable.FINDINGS, own, StoredRun::finding), Finding::scorecard);
-        Map<String, List<Recommendation>> recommendations =
-                grouped(list(RunTable.RECOMMENDATIONS, own, StoredRun::recommendation), Recommendation::scorecard);
+                grouped(list(RunTable.FINDINGS, withoutBoth, own, StoredRun::finding), Finding::scorecard);
+        Map<String, List<Recommendation>> recommendations = grouped(
+                list(RunTable.RECOMMENDATIONS, without, own, StoredRun::recommendation), Recommendation::scorecard);
         Map<String, List<Suppression>> suppressions =
                 grouped(list(RunTable.SUPPRESSIONS, own, StoredRun::suppression), Suppression::scorecard);
         var concluded = new LinkedHashMap<String, Concluded>();
@@ -407,10 +412,14 @@ public final class StoredRun {
     public record Named(String id, String scorecard, String code, boolean isRecommendation) {}
 
     private <T> List<T> list(RunTable table, Condition condition, RunQuery.RowMapper<T> mapper) {
+        return list(table, "*", condition, mapper);
+    }
+
+    private <T> List<T> list(RunTable table, String columns, Condition condition, RunQuery.RowMapper<T> mapper) {
         if (manifest.rows(table.name()) == 0) {
             return List.of();
         }
-        try (Stream<T> rows = rows(table, condition, mapper)) {
+        try (Stream<T> rows = RunQuery.rows(folder, table, columns, condition, mapper)) {
             return rows.toList();
         }
     }
