@@ -117,8 +117,8 @@ final class WatchCommand implements Callable<Integer> {
         ProblemList.print(imported.problems(), out);
         Reevaluation state =
                 Reevaluation.first(compiled, imported.facts(), settings(compiled, imported.facts()), workers.count());
-        out.println("As of " + state.asOf().date() + ": " + state.concluded().size() + " scorecards, "
-                + statuses(state));
+        out.println(
+                "As of " + state.asOf().date() + ": " + state.concluded().size() + " scorecards, " + statuses(state));
         return state;
     }
 

@@ -210,7 +210,13 @@ class ReevaluationTest {
                 Row other = rows.get(random.nextInt(rows.size()));
                 int column = random.nextInt(was.conditions().size());
                 edits.add(column + " of " + id + " as in " + other.id());
-                rows.set(row, with(was, rows.get(row), column, cell -> other.conditions().get(column)));
+                rows.set(
+                        row,
+                        with(
+                                was,
+                                rows.get(row),
+                                column,
+                                cell -> other.conditions().get(column)));
             }
             default -> {
                 int column = random.nextInt(was.conditions().size());
@@ -273,9 +279,13 @@ class ReevaluationTest {
         for (Row row : rows) {
             int line = top.row() + result.size();
             var at = new CellRef(
-                    row.at().workbook(), row.at().sheet(), line, row.at().column(), row.at().lastColumn());
-            result.add(new Row(
-                    row.id(), result.size(), at, row.conditions(), row.outcomes(), row.outcome(), row.notes()));
+                    row.at().workbook(),
+                    row.at().sheet(),
+                    line,
+                    row.at().column(),
+                    row.at().lastColumn());
+            result.add(
+                    new Row(row.id(), result.size(), at, row.conditions(), row.outcomes(), row.outcome(), row.notes()));
         }
         return result;
     }

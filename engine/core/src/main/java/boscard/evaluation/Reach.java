@@ -14,12 +14,9 @@ import boscard.table.ConditionColumn.Comparison;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Why it holds: an evaluation is a fixed sequence of steps. The first step that differs must look at something that
  * differs: at an edited row, at a row of the same scale, or at a number that is prepared otherwise. Each of these is
- * about a fact that was there under the earlier rulebook already, so its conclusions show whether there was one. Whatever
- * else differs (a parameter, a KPI, a rule file, the columns of a table) reaches every scorecard.
+ * about a fact that was there under the earlier rulebook already, so its conclusions show whether there was one.
+ * Whatever else differs (a parameter, a KPI, a rule file, the columns of a table) reaches every scorecard.
  *
  * <p>Immutable; safe for any thread.
  */
 public final class Reach {
 
-    private static final Reach NOTHING = new Reach(false, List.of(), Set.of(), Map.of(), new KpiCatalogue(List.of(), List.of()));
+    private static final Reach NOTHING =
+            new Reach(false, List.of(), Set.of(), Map.of(), new KpiCatalogue(List.of(), List.of()));
 
     private final boolean everything;
     private final List<EditedRow> rows;
@@ -147,8 +145,12 @@ public final class Reach {
     /** Order and addresses count: both are in conclusions. Fields are compared by the changes of the rulebook. */
     private static boolean isSame(KpiCatalogue before, KpiCatalogue after) {
         return before.perspectives().equals(after.perspectives())
-                && before.kpis().stream().map(kpi -> List.of(kpi.id(), kpi.at())).toList()
-                        .equals(after.kpis().stream().map(kpi -> List.of(kpi.id(), kpi.at())).toList());
+                && before.kpis().stream()
+                        .map(kpi -> List.of(kpi.id(), kpi.at()))
+                        .toList()
+                        .equals(after.kpis().stream()
+                                .map(kpi -> List.of(kpi.id(), kpi.at()))
+                                .toList());
     }
 
     private static List<Parameter> parameters(Rulebook rulebook) {
@@ -166,16 +168,16 @@ public final class Reach {
                         table.conditions().stream()
                                 .map(ConditionColumn::comparisons)
                                 .toList(),
-                        table.outcomes().stream().map(column -> column.verb().name()).toList()))
+                        table.outcomes().stream()
+                                .map(column -> column.verb().name())
+                                .toList()))
                 .toList();
     }
 
     private static boolean hasDistinctIds(List<DecisionTable> tables) {
-        return tables.stream().allMatch(table -> table.rows().stream()
-                        .map(Row::id)
-                        .distinct()
-                        .count()
-                == table.rows().size());
+        return tables.stream()
+                .allMatch(table -> table.rows().stream().map(Row::id).distinct().count()
+                        == table.rows().size());
     }
 
     /** Ids of rows that stand at another address, with the new one. */
@@ -231,7 +233,9 @@ public final class Reach {
                         concluded.statuses().stream().map(KpiStatus::derivation),
                         concluded.findings().stream().map(Finding::derivation),
                         concluded.recommendations().stream().map(Recommendation::derivation),
-                        concluded.goals().stream().flatMap(goal -> goal.tests().stream()).map(GoalTest::derivation))
+                        concluded.goals().stream()
+                                .flatMap(goal -> goal.tests().stream())
+                                .map(GoalTest::derivation))
                 .flatMap(all -> all);
     }
 
@@ -277,7 +281,11 @@ public final class Reach {
                 String property = comparisons.get(j).property().name();
                 if (known.containsKey(property)) {
                     Object value = known.get(property);
-                    if (value == null || !comparisons.get(j).operator().test(value, cell.operands().get(j))) {
+                    if (value == null
+                            || !comparisons
+                                    .get(j)
+                                    .operator()
+                                    .test(value, cell.operands().get(j))) {
                         return false;
                     }
                 }

@@ -8,7 +8,6 @@ import boscard.rulebook.change.RulebookChanges;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +95,7 @@ public final class Reevaluation {
             new Batch(compiled, settings, population, workers)
                     .evaluate(
                             again,
-                            evaluation ->
-                                    concluded.put(evaluation.scorecard().scorecard(), Concluded.of(evaluation)));
+                            evaluation -> concluded.put(evaluation.scorecard().scorecard(), Concluded.of(evaluation)));
         }
         return new Reevaluation(compiled, facts, settings, population, byScorecard, concluded, again.size());
     }

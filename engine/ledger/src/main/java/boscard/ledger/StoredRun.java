@@ -160,17 +160,24 @@ public final class StoredRun {
      * the further values, which nobody compares. Reads no other rows. Unknown scorecards have nothing.
      */
     public Map<String, Concluded> concludedToCompare(Collection<String> scorecards) {
+        return concluded(scorecards, "* REPLACE ([] AS facts)", "* REPLACE ([] AS facts, [] AS \"values\")");
+    }
+
+    /** What was concluded about some scorecards, by scorecard; reads no other rows. Unknown ones have nothing. */
+    public Map<String, Concluded> concluded(Collection<String> scorecards) {
+        return concluded(scorecards, "*", "*");
+    }
+
+    private Map<String, Concluded> concluded(Collection<String> scorecards, String columns, String ofFindings) {
         Condition own = Condition.ofScorecards(scorecards);
-        String without = "* REPLACE ([] AS facts)";
-        String withoutBoth = "* REPLACE ([] AS facts, [] AS \"values\")";
         Map<String, List<KpiStatus>> statuses =
-                grouped(list(RunTable.RESULTS, without, own, StoredRun::status), KpiStatus::scorecard);
+                grouped(list(RunTable.RESULTS, columns, own, StoredRun::status), KpiStatus::scorecard);
         Map<String, List<NodeScore>> nodes = grouped(list(RunTable.NODES, own, StoredRun::node), NodeScore::scorecard);
         Map<String, List<GoalScore>> goals = grouped(goals(own), GoalScore::scorecard);
         Map<String, List<Finding>> findings =
-                grouped(list(RunTable.FINDINGS, withoutBoth, own, StoredRun::finding), Finding::scorecard);
+                grouped(list(RunTable.FINDINGS, ofFindings, own, StoredRun::finding), Finding::scorecard);
         Map<String, List<Recommendation>> recommendations = grouped(
-                list(RunTable.RECOMMENDATIONS, without, own, StoredRun::recommendation), Recommendation::scorecard);
+                list(RunTable.RECOMMENDATIONS, columns, own, StoredRun::recommendation), Recommendation::scorecard);
         Map<String, List<Suppression>> suppressions =
                 grouped(list(RunTable.SUPPRESSIONS, own, StoredRun::suppression), Suppression::scorecard);
         var concluded = new LinkedHashMap<String, Concluded>();
@@ -199,7 +206,8 @@ public final class StoredRun {
         pairs(
                 RunTable.RESULTS,
                 "DISTINCT scorecard, kpi",
-                row -> kpis.computeIfAbsent(row.text("scorecard"), id -> new HashSet<>()).add(row.text("kpi")));
+                row -> kpis.computeIfAbsent(row.text("scorecard"), id -> new HashSet<>())
+                        .add(row.text("kpi")));
         Map<String, Set<Reach.CodeOfKpi>> findings = new HashMap<>();
         pairs(
                 RunTable.FINDINGS,

@@ -221,10 +221,7 @@ public final class RulebookFolder {
         }
         if (read && !sheet.isVisible()) {
             problems.add(
-                    ProblemCode.SHEET_HIDDEN,
-                    grid.at(),
-                    "the sheet is hidden and counts all the same",
-                    "unhide it");
+                    ProblemCode.SHEET_HIDDEN, grid.at(), "the sheet is hidden and counts all the same", "unhide it");
         }
         if (tests) {
             if (withTests) {
