@@ -64,7 +64,10 @@ final class QuickRows {
 
     /** Takes the row, or leaves it and changes nothing. */
     boolean take(DelimitedRow row) {
-        if (row.size() < fewestCells || width > 0 && row.size() != width || row.broken() != null || mayBeNoRecord(row)) {
+        if (row.size() < fewestCells
+                || width > 0 && row.size() != width
+                || row.broken() != null
+                || mayBeNoRecord(row)) {
             return false;
         }
         char[] characters = row.characters();
