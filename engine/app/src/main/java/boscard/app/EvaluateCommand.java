@@ -14,6 +14,7 @@ import boscard.intake.FactsImporter;
 import boscard.intake.FileAccount;
 import boscard.intake.ImportedFacts;
 import boscard.ledger.Ledger;
+import boscard.ledger.PreparedEvaluation;
 import boscard.ledger.RowAccount;
 import boscard.ledger.RunHeader;
 import boscard.ledger.RunManifest;
@@ -129,16 +130,22 @@ final class EvaluateCommand implements Callable<Integer> {
         problems.addAll(RulebookAnalysis.overlaps(rulebook));
         try (RunWriter run = Ledger.at(runs).begin(header(rulebook, day, calendar));
                 XlsxReport report = report(run, rulebook, day)) {
-            run.facts(imported.facts());
-            run.population(population);
-            Progress progress =
-                    Progress.of(scorecards.size(), spec.commandLine().getErr());
-            new Batch(compiling.result(), settings, population, workers).evaluate(scorecards, evaluation -> {
-                store(evaluation, run, report);
-                summary.add(evaluation);
-                progress.done();
-            });
-            progress.end();
+            try (Beside<?> storing = Beside.start("facts", () -> {
+                run.facts(imported.facts());
+                run.population(population);
+                return run;
+            })) {
+                Progress progress =
+                        Progress.of(scorecards.size(), spec.commandLine().getErr());
+                new Batch(compiling.result(), settings, population, workers)
+                        .evaluate(scorecards, Evaluated::of, evaluated -> {
+                            store(evaluated, run, report);
+                            summary.add(evaluated.evaluation());
+                            progress.done();
+                        });
+                progress.end();
+                storing.result();
+            }
             List<Problem> ofTheRun = List.copyOf(problems);
             try (Beside<?> reporting = Beside.start("report", () -> {
                 report.finish(ofTheRun, reportAccounts(imported.accounts()));
@@ -154,10 +161,17 @@ final class EvaluateCommand implements Callable<Integer> {
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.PROBLEMS : ExitCode.FINE;
     }
 
-    private static void store(ScorecardEvaluation evaluation, RunWriter run, XlsxReport report) {
-        run.add(evaluation);
+    /** What a worker hands on. */
+    private record Evaluated(ScorecardEvaluation evaluation, PreparedEvaluation rows) {
+        static Evaluated of(ScorecardEvaluation evaluation) {
+            return new Evaluated(evaluation, PreparedEvaluation.of(evaluation));
+        }
+    }
+
+    private static void store(Evaluated evaluated, RunWriter run, XlsxReport report) {
+        run.add(evaluated.rows());
         try {
-            report.add(evaluation);
+            report.add(evaluated.evaluation());
         } catch (IOException failure) {
             throw new UncheckedIOException("the report cannot be written: " + failure.getMessage(), failure);
         }
