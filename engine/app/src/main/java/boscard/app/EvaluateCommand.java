@@ -7,13 +7,13 @@ import boscard.evaluation.EvaluationSettings;
 import boscard.evaluation.Population;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.check.RulebookAnalysis;
+import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.ScorecardFacts;
 import boscard.intake.FactsImporter;
 import boscard.intake.FileAccount;
 import boscard.intake.ImportedFacts;
-import boscard.ledger.Ledger;
 import boscard.ledger.PreparedEvaluation;
 import boscard.ledger.RowAccount;
 import boscard.ledger.RunHeader;
@@ -59,6 +59,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final String REPORT = "report.xlsx";
 
+    /** Nobody scrolls through more, and the workbook would take a quarter of the time of a large run. */
+    private static final int MOST_REPORTED = 5_000;
+
     /** What the summary is printed as. */
     enum Format {
         TEXT,
@@ -81,8 +84,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private MaxRejectedOption maxRejected = new MaxRejectedOption();
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
-    private @Nullable Path mapping;
+    @Mixin
+    private MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--as-of",
@@ -90,35 +93,34 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "The day to look from; without it, the end of the newest complete period.")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "TEXT")
     private Format format = Format.TEXT;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
+
+    @Option(
+            names = "--report",
+            negatable = true,
+            description = "The workbook report.xlsx in the folder of the run, or none (default: for up to 5,000 "
+                    + "measurements; boscard report writes it at any time).")
+    private @Nullable Boolean reported;
 
     @Option(names = "--all", description = "All scorecards and recommendations, not only the first ones.")
     private boolean all;
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 1) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--workers is at least 1, not " + workers);
-        }
         LoadedRulebook loaded = rulebookOption.load();
         Rulebook rulebook = loaded.rulebook();
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());
         Beside<CompiledRulebook> compiling =
                 Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook));
         ImportedFacts imported =
-                new FactsImporter().importFacts(facts, maxRejected.in(Imports.settings(rulebook, calendar, mapping)));
+                new FactsImporter().importFacts(facts, maxRejected.in(mapping.settings(rulebook, calendar)));
         AsOf day = asOf(imported);
 
         var settings = new EvaluationSettings(day, calendar);
@@ -128,8 +130,8 @@ final class EvaluateCommand implements Callable<Integer> {
         var problems = new ArrayList<>(imported.problems());
         problems.addAll(loaded.warnings());
         problems.addAll(RulebookAnalysis.overlaps(rulebook));
-        try (RunWriter run = Ledger.at(runs).begin(header(rulebook, day, calendar));
-                XlsxReport report = report(run, rulebook, day)) {
+        try (RunWriter run = runs.ledger().begin(header(rulebook, day, calendar));
+                XlsxReport report = withReport(imported.facts()) ? report(run, rulebook, day) : null) {
             try (Beside<?> storing = Beside.start("facts", () -> {
                 run.facts(imported.facts());
                 run.population(population);
@@ -137,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
             })) {
                 Progress progress =
                         Progress.of(scorecards.size(), spec.commandLine().getErr());
-                new Batch(compiling.result(), settings, population, workers)
+                new Batch(compiling.result(), settings, population, workers.count())
                         .evaluate(scorecards, Evaluated::of, evaluated -> {
                             store(evaluated, run, report);
                             summary.add(evaluated.evaluation());
@@ -148,7 +150,9 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             List<Problem> ofTheRun = List.copyOf(problems);
             try (Beside<?> reporting = Beside.start("report", () -> {
-                report.finish(ofTheRun, reportAccounts(imported.accounts()));
+                if (report != null) {
+                    report.finish(ofTheRun, reportAccounts(imported.accounts()));
+                }
                 return REPORT;
             })) {
                 run.store(ofTheRun);
@@ -156,9 +160,13 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             RunManifest manifest = run.finish(accounts(imported.accounts()));
             problems.addAll(summary.problems());
-            print(summary, imported, problems, manifest);
+            print(summary, imported, problems, manifest, report != null);
         }
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.PROBLEMS : ExitCode.FINE;
+    }
+
+    private boolean withReport(Facts accepted) {
+        return reported == null ? accepted.count(FactKind.MEASUREMENTS) <= MOST_REPORTED : reported;
     }
 
     /** What a worker hands on. */
@@ -168,8 +176,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static void store(Evaluated evaluated, RunWriter run, XlsxReport report) {
+    private static void store(Evaluated evaluated, RunWriter run, @Nullable XlsxReport report) {
         run.add(evaluated.rows());
+        if (report == null) {
+            return;
+        }
         try {
             report.add(evaluated.evaluation());
         } catch (IOException failure) {
@@ -207,7 +218,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The report lies in the run's folder and links to the rulebook that the run keeps. */
     private XlsxReport report(RunWriter run, Rulebook rulebook, AsOf day) throws IOException {
-        Path place = runs.toAbsolutePath().resolve("run").resolve(REPORT);
+        Path place = runs.folder().toAbsolutePath().resolve("run").resolve(REPORT);
         return XlsxReport.create(
                 run.attachment(REPORT),
                 new ReportHeader(
@@ -246,14 +257,15 @@ final class EvaluateCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(Summary summary, ImportedFacts imported, List<Problem> problems, RunManifest manifest) {
+    private void print(
+            Summary summary, ImportedFacts imported, List<Problem> problems, RunManifest manifest, boolean withReport) {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = runs.resolve(manifest.id());
+        Path folder = runs.folder().resolve(manifest.id());
         if (format == Format.JSON) {
             SummaryJson.print(summary, imported, problems, manifest, folder, out);
         } else {
             var text = new SummaryText(out, all);
-            text.print(summary, imported, folder, folder.resolve(REPORT));
+            text.print(summary, imported, folder, withReport ? folder.resolve(REPORT) : null);
             text.problems(problems);
         }
         out.flush();

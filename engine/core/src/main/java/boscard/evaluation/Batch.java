@@ -59,7 +59,9 @@ public final class Batch {
      * @throws boscard.problem.InvalidRulebook when the rulebook cannot be evaluated at all
      */
     public <T> void evaluate(
-            List<ScorecardFacts> scorecards, Function<? super ScorecardEvaluation, ? extends T> prepare, Consumer<? super T> done) {
+            List<ScorecardFacts> scorecards,
+            Function<? super ScorecardEvaluation, ? extends T> prepare,
+            Consumer<? super T> done) {
         int used = Math.max(1, Math.min(workers, scorecards.size()));
         if (used == 1) {
             try (var evaluator = new Evaluator(rulebook, settings, population)) {

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Not thread-safe, but for one thing: while one thread adds evaluations, another may give the facts and the
- * population, if it is done before {@link #store}. Evaluations may be prepared by any thread. Several writers may work in one folder at once, in one process or many.
+ * population, if it is done before {@link #store}. Evaluations may be prepared by any thread. Several writers may work
+ * in one folder at once, in one process or many.
  */
 public final class RunWriter implements AutoCloseable {
 
