@@ -57,9 +57,9 @@ public final class Benchmarks {
             case "smoke" -> benchmarks.smoke();
             case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             default ->
-                throw new IllegalArgumentException(
-                        "no such job: " + arguments[2] + "; cold, shipped, batch, shipped-batch, slow, judging, edit, watch, "
-                                + "scale, scale-small, rows, micro, smoke, files");
+                throw new IllegalArgumentException("no such job: " + arguments[2]
+                        + "; cold, shipped, batch, shipped-batch, slow, judging, edit, watch, "
+                        + "scale, scale-small, rows, micro, smoke, files");
         }
     }
 
@@ -182,8 +182,10 @@ public final class Benchmarks {
         var contestants = new ArrayList<Contestant>();
         for (int workers : new int[] {1, 2}) {
             String count = Integer.toString(workers);
-            contestants.add(with.evaluation("status stage, " + workers + " worker(s)", facts, alone, "--workers", count));
-            contestants.add(with.evaluation("whole rulebook, " + workers + " worker(s)", facts, home, "--workers", count));
+            contestants.add(
+                    with.evaluation("status stage, " + workers + " worker(s)", facts, alone, "--workers", count));
+            contestants.add(
+                    with.evaluation("whole rulebook, " + workers + " worker(s)", facts, home, "--workers", count));
         }
         var comparison = new Comparison(
                 String.format(Locale.ROOT, "shipped rulebook: %,d measurements", scorecards * 200L),
@@ -199,11 +201,11 @@ public final class Benchmarks {
         double first = 0;
         for (double million : millions) {
             var workload = new Workload((int) Math.round(million * 5_000), 20, 10, 200, false, 2);
-            double each = 1e6 * scaled(String.format(Locale.ROOT, "%,d measurements", workload.facts()), workload)
+            double each = 1e6
+                    * scaled(String.format(Locale.ROOT, "%,d measurements", workload.facts()), workload)
                     / workload.facts();
             first = first == 0 ? each : first;
-            System.out.printf(
-                    Locale.ROOT, "    %.1f µs per measurement, %.2f times the first%n", each, each / first);
+            System.out.printf(Locale.ROOT, "    %.1f µs per measurement, %.2f times the first%n", each, each / first);
         }
     }
 
@@ -222,7 +224,9 @@ public final class Benchmarks {
         Path runs = folder.resolve("runs");
         Comparison.delete(runs);
         List<String> command = new Contestants(home, LONG)
-                .evaluation("", files.facts(), files.rulebook(), "--workers", "1").command().of(files, runs);
+                .evaluation("", files.facts(), files.rulebook(), "--workers", "1")
+                .command()
+                .of(files, runs);
         var limited = new ArrayList<>(List.of("env", "JDK_JAVA_OPTIONS=-Xmx1g"));
         limited.addAll(command);
         try {

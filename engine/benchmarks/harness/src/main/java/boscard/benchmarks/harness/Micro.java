@@ -46,7 +46,9 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The parts of an evaluation alone, warm: each on 2,000 measurements of ten scorecards, time of all of them together. */
+/**
+ * The parts of an evaluation alone, warm: each on 2,000 measurements of ten scorecards, time of all of them together.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -130,7 +132,8 @@ public class Micro {
         inputs.rulebook = RulebookFolder.load(files.rulebook()).rulebook();
         inputs.facts = imported().facts();
         actuals = inputs.facts().of(Measurement.class).stream()
-                .map(measurement -> java.util.Objects.requireNonNull(measurement.actual().valueOrNull()))
+                .map(measurement ->
+                        java.util.Objects.requireNonNull(measurement.actual().valueOrNull()))
                 .toList();
         CompiledRulebook compiled = compileOfAStructure();
         AsOf day = AsOf.newestCompletePeriod(inputs.facts()).orElseThrow();
@@ -167,7 +170,8 @@ public class Micro {
     public ImportedFacts imported() {
         return new FactsImporter()
                 .importFacts(
-                        List.of(measurements), ImportSettings.of(inputs.rulebook().catalogue()));
+                        List.of(measurements),
+                        ImportSettings.of(inputs.rulebook().catalogue()));
     }
 
     /** Rows and digests of conclusions, all but the file. */

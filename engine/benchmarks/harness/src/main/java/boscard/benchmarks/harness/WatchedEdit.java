@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code boscard watch} as an analyst has it: a process that watches, in whose workbook a data cell is saved again and
- * again. The time is the one it prints itself, from noticing the save to the printed difference, and the whole one
- * from the end of the save, which contains the wait of {@code watch} for a file that is still being written.
+ * again. The time is the one it prints itself, from noticing the save to the printed difference, and the whole one from
+ * the end of the save, which contains the wait of {@code watch} for a file that is still being written.
  */
 final class WatchedEdit {
 
