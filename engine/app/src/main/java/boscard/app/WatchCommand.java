@@ -66,8 +66,8 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private RulebookOption rulebookOption = new RulebookOption();
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
-    private @Nullable Path mapping;
+    @Mixin
+    private MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--as-of",
@@ -75,8 +75,8 @@ final class WatchCommand implements Callable<Integer> {
             description = "The day to look from; without it, the end of the newest complete period.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
 
     @Option(names = "--all", description = "Every line, not only the first ones of each list.")
     private boolean all;
@@ -90,14 +90,10 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 1) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--workers is at least 1, not " + workers);
-        }
         PrintWriter out = spec.commandLine().getOut();
         var watched = new ArrayList<>(facts);
-        if (mapping != null) {
-            watched.add(mapping);
+        if (mapping.file() != null) {
+            watched.add(mapping.file());
         }
         Path rules = rulebookOption.folder();
         try (var files = new SavedFiles(List.of(rules.resolve("spreadsheets"), rules.resolve("rules")), watched)) {
@@ -194,8 +190,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private ImportedFacts imported(Rulebook rulebook) {
-        return new FactsImporter()
-                .importFacts(facts, Imports.settings(rulebook, Calendars.of(rulebook.parameters()), mapping));
+        return new FactsImporter().importFacts(facts, mapping.settings(rulebook, Calendars.of(rulebook.parameters())));
     }
 
     private State evaluate(Rulebook rulebook, CompiledRulebook compiled, Facts of, int problems) {
@@ -208,7 +203,7 @@ final class WatchCommand implements Callable<Integer> {
                                 "no measurement with an actual was accepted, so there is nothing to evaluate"))));
         var settings = new EvaluationSettings(day, Calendars.of(rulebook.parameters()));
         var evaluations = new ArrayList<ScorecardEvaluation>();
-        new Batch(compiled, settings, Population.of(of, rulebook.catalogue(), day), workers)
+        new Batch(compiled, settings, Population.of(of, rulebook.catalogue(), day), workers.count())
                 .evaluate(of.byScorecard(), evaluations::add);
         return new State(
                 rulebook, compiled, of, day, Evaluated.of(RunComparison.byScorecard(of), evaluations), problems);
