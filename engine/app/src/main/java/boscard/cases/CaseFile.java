@@ -28,8 +28,17 @@ record CaseFile(String name, List<Case> cases) {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     private static final long MOST_BYTES = 4 << 20;
     private static final Set<String> PARTS_OF_FILE = Set.of("as_of", "defaults", "cases");
-    private static final Set<String> PARTS_OF_CASE =
-            Set.of("name", "as_of", "kpis", "parameters", "perspectives", "given", "expect", "never", "not_fired", "not_evaluated");
+    private static final Set<String> PARTS_OF_CASE = Set.of(
+            "name",
+            "as_of",
+            "kpis",
+            "parameters",
+            "perspectives",
+            "given",
+            "expect",
+            "never",
+            "not_fired",
+            "not_evaluated");
 
     /**
      * Facts and what must and must not follow from them.

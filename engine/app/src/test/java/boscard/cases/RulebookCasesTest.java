@@ -2,8 +2,8 @@ package boscard.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import boscard.evaluation.ScorecardEvaluation;
 import boscard.cases.CaseFile.Case;
+import boscard.evaluation.ScorecardEvaluation;
 import boscard.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,8 +14,9 @@ import java.util.TreeSet;
 final class ThreeCases {
 
     private static final String ALWAYS = "a goal always has this or lacks it, and lacking it is what fails";
-    private static final String CATALOGUE = "the shipped catalogue has no such fault; NameConflictsTest and the Tests sheet"
-            + " of pitfalls.xlsx and smart.xlsx try some";
+    private static final String CATALOGUE =
+            "the shipped catalogue has no such fault; NameConflictsTest and the Tests sheet"
+                    + " of pitfalls.xlsx and smart.xlsx try some";
 
     /** Checks of which no case fires. */
     private static final Map<String, String> NEVER_FIRE = Map.of(
@@ -105,7 +106,9 @@ final class ThreeCases {
         }
     }
 
-    /** Complains of each check that lacks a case and does not stand above with the reason, and of a reason without need. */
+    /**
+     * Complains of each check that lacks a case and does not stand above with the reason, and of a reason without need.
+     */
     void assertComplete(Set<String> checks) {
         assertLacking(checks, fired, NEVER_FIRE, "fires");
         assertLacking(checks, notFired, NO_EDGE, "just does not fire");
@@ -113,7 +116,9 @@ final class ThreeCases {
         var silent = new TreeSet<>(numbers);
         silent.retainAll(fired);
         silent.removeAll(numbersShown);
-        assertThat(silent).as("checks that conclude a number, and no case says which").isEmpty();
+        assertThat(silent)
+                .as("checks that conclude a number, and no case says which")
+                .isEmpty();
     }
 
     private static void assertLacking(Set<String> checks, Set<String> shown, Map<String, String> known, String what) {

@@ -32,12 +32,16 @@ final class NothingFound {
         this.asked = asked;
     }
 
-    /** What was looked at, in a sentence; empty when there was nothing to look at, or zeros are prepared of this one. */
+    /**
+     * What was looked at, in a sentence; empty when there was nothing to look at, or zeros are prepared of this one.
+     */
     Optional<String> lookingFor(String indicator) {
         return switch (indicator) {
             case "implausible" -> point(this::isBounded, "the value lies within what the catalogue calls plausible");
             case "ratio_size" ->
-                point((series, point) -> series.kpi().unit() == Unit.RATIO && hasActual(series, point), "no ratio is above 1, or its KPI allows it");
+                point(
+                        (series, point) -> series.kpi().unit() == Unit.RATIO && hasActual(series, point),
+                        "no ratio is above 1, or its KPI allows it");
             case "provisional" -> point(this::hasActual, "no value is marked as provisional");
             case "period_partial" -> point(this::hasActual, "each period with a value is over");
             case "period_covered" ->
@@ -132,7 +136,9 @@ final class NothingFound {
     private Optional<String> meanNeedless() {
         for (Kpi kpi : context.catalogue().kpis()) {
             var formula = context.formulas().find(kpi.id());
-            if (formula != null && isAsked(kpi.id()) && !context.grains(kpi.id()).isEmpty()) {
+            if (formula != null
+                    && isAsked(kpi.id())
+                    && !context.grains(kpi.id()).isEmpty()) {
                 for (String part : formula.kpis()) {
                     Kpi used = context.catalogue().find(part);
                     boolean isRatio = used != null
@@ -170,7 +176,8 @@ final class NothingFound {
 
     private Optional<String> closedStatus() {
         return statuses.stream()
-                        .anyMatch(status -> isAsked(status.kpi()) && !status.lastDay().isAfter(context.asOf()))
+                        .anyMatch(status ->
+                                isAsked(status.kpi()) && !status.lastDay().isAfter(context.asOf()))
                 ? Optional.of("each closed period has what it needs")
                 : Optional.empty();
     }

@@ -357,17 +357,18 @@ final class ResponseIndicators {
     }
 
     /**
-     * What the process chart said of the value {@code ad3_periods} before the newest closed one: whoever had to answer a
-     * shift has had so many whole periods for it. Counted are changes of the KPI's target, and initiatives for it that
-     * were begun or updated, since.
+     * What the process chart said of the value {@code ad3_periods} before the newest closed one: whoever had to answer
+     * a shift has had so many whole periods for it. Counted are changes of the KPI's target, and initiatives for it
+     * that were begun or updated, since.
      */
     private void shift(Kpi kpi) {
         Series series = context.mainSeries(kpi.id());
         int window = context.setting("ad3_periods", 0);
         Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
         Point then = series == null || latest == null || window == 0 ? null : series.at(latest.plus(-window));
-        ProcessChart.Judged judged =
-                series == null || then == null ? null : context.chart().judge(series, then).orElse(null);
+        ProcessChart.Judged judged = series == null || then == null
+                ? null
+                : context.chart().judge(series, then).orElse(null);
         if (series == null || then == null || judged == null || judged.kind() == null || !judged.firm()) {
             return;
         }
@@ -404,7 +405,8 @@ final class ResponseIndicators {
     private boolean isFor(Initiative plan, String kpi) {
         return kpi.equals(plan.kpi())
                 || context.facts().goals().stream()
-                        .anyMatch(goal -> goal.goal().equals(plan.goal()) && goal.kpi().contains(kpi));
+                        .anyMatch(goal ->
+                                goal.goal().equals(plan.goal()) && goal.kpi().contains(kpi));
     }
 
     // ---- AD2

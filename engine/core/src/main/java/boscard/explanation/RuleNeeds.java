@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleNeeds(List<Need> all, List<List<Need>> any) {
 
-    private static final Pattern CONSTRAINT = Pattern.compile("(\\w+) (==|matches) (?:\"([^\"]+)\"|[A-Z]\\w+\\.(\\w+))");
+    private static final Pattern CONSTRAINT =
+            Pattern.compile("(\\w+) (==|matches) (?:\"([^\"]+)\"|[A-Z]\\w+\\.(\\w+))");
     private static final Pattern PRESENT = Pattern.compile("(\\w+) != null");
 
     /** Facts of the rulebook, which are always there. */
@@ -69,8 +70,7 @@ record RuleNeeds(List<Need> all, List<List<Need>> any) {
                 if (last.equals("accumulate")) {
                     any.add(new ArrayList<>());
                 }
-                around.push(
-                        isNot ? Around.NOT : last.equals("accumulate") ? Around.ACCUMULATE : Around.OTHER);
+                around.push(isNot ? Around.NOT : last.equals("accumulate") ? Around.ACCUMULATE : Around.OTHER);
             } else if (word.equals(")") && !around.isEmpty()) {
                 around.pop();
             }

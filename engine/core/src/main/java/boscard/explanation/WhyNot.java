@@ -168,9 +168,8 @@ final class WhyNot {
         }
         if (nearest == null) {
             String name = indicatorOf(located);
-            var nothing = name == null
-                    ? java.util.Optional.<String>empty()
-                    : replay.nothingFound(name, subject, concluded);
+            var nothing =
+                    name == null ? java.util.Optional.<String>empty() : replay.nothingFound(name, subject, concluded);
             return new Outcome(
                     located,
                     null,
@@ -186,7 +185,9 @@ final class WhyNot {
     private @Nullable Outcome nearest(Located located, List<Object> facts) {
         String name = indicatorOf(located);
         return facts.stream()
-                .filter(fact -> name == null || !(fact instanceof Indicator one) || one.name().equals(name))
+                .filter(fact -> name == null
+                        || !(fact instanceof Indicator one)
+                        || one.name().equals(name))
                 .map(fact -> outcome(located, fact))
                 .min(NEAREST_FIRST)
                 .orElse(null);
@@ -263,7 +264,8 @@ final class WhyNot {
                     located,
                     fact,
                     Fate.NOT_EVALUATED,
-                    "there are too few points for it: " + ((BigDecimal) Objects.requireNonNull(fewPoints.value())).toPlainString() + ", at least "
+                    "there are too few points for it: "
+                            + ((BigDecimal) Objects.requireNonNull(fewPoints.value())).toPlainString() + ", at least "
                             + ((BigDecimal) fewPoints.operand()).toPlainString() + " are needed",
                     failed,
                     by);
@@ -503,12 +505,14 @@ final class WhyNot {
                             .collect(java.util.stream.Collectors.joining(", "))
                     + ": nothing could be concluded of it";
         }
-        return "there is no " + need.type().replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT)
+        return "there is no "
+                + need.type().replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT)
                 + (need.present().isEmpty()
                         ? ""
-                        : " with " + String.join(", ", need.present())
-                                .replaceAll("(?<=[a-z])([A-Z])", " $1")
-                                .toLowerCase(Locale.ROOT))
+                        : " with "
+                                + String.join(", ", need.present())
+                                        .replaceAll("(?<=[a-z])([A-Z])", " $1")
+                                        .toLowerCase(Locale.ROOT))
                 + " to look at";
     }
 
@@ -528,7 +532,8 @@ final class WhyNot {
                                 && named(need, "horizon").stream().allMatch(name -> name.fits(one.horizon()))
                                 && named(need, "timing").stream().allMatch(name -> name.fits(one.timing())));
             case "NodeScore" ->
-                concluded.nodes().stream().anyMatch(one -> one.latest() && one.status().isBand());
+                concluded.nodes().stream()
+                        .anyMatch(one -> one.latest() && one.status().isBand());
             case "FindingView" -> depth > 0 || couldConclude(need, subject);
             default -> replay.facts().of(need.type()).stream().anyMatch(fact -> hasAll(fact, need.present()));
         };
