@@ -95,14 +95,8 @@ final class Summary {
         recommendations += evaluation.recommendations().size();
         List<Recommendation> actions = RecommendationGroups.of(evaluation.recommendations(), rulebook.catalogue());
         List<Recommendation> first = actions.stream().limit(mostAdvice).toList();
-        lines.add(new Line(
-                evaluation.scorecard(),
-                top,
-                perspectives,
-                red,
-                judged,
-                first,
-                actions.size() - first.size()));
+        lines.add(
+                new Line(evaluation.scorecard(), top, perspectives, red, judged, first, actions.size() - first.size()));
         problems.addAll(evaluation.problems());
     }
 

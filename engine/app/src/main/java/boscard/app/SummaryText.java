@@ -197,8 +197,10 @@ final class SummaryText {
 
     /** The beginnings of the ids, by which why and findings know them. */
     private static String ids(List<String> findings) {
-        String shown = findings.stream().limit(IDS_SHOWN).map(id -> id.substring(0, 6)).collect(Collectors.joining(", "));
-        return "[" + shown + (findings.size() > IDS_SHOWN ? " and " + (findings.size() - IDS_SHOWN) + " more" : "") + "]";
+        String shown =
+                findings.stream().limit(IDS_SHOWN).map(id -> id.substring(0, 6)).collect(Collectors.joining(", "));
+        return "[" + shown + (findings.size() > IDS_SHOWN ? " and " + (findings.size() - IDS_SHOWN) + " more" : "")
+                + "]";
     }
 
     /** Problems: all of a few, the first of many. */

@@ -224,9 +224,11 @@ final class ReachIndicators {
 
     /** What the others of the peer group reached: the own value must not loosen the own target. Ascending. */
     private List<BigDecimal> others(Period latest) {
-        List<BigDecimal> all = context.population().peers(kpi.id(), context.facts().scorecard(), latest);
+        List<BigDecimal> all =
+                context.population().peers(kpi.id(), context.facts().scorecard(), latest);
         Point own = series == null ? null : series.at(latest);
-        BigDecimal value = own == null || !own.inputs().isEmpty() ? null : own.actual().valueOrNull();
+        BigDecimal value =
+                own == null || !own.inputs().isEmpty() ? null : own.actual().valueOrNull();
         for (int i = 0; value != null && i < all.size(); i++) {
             if (all.get(i).compareTo(value) == 0) {
                 var others = new ArrayList<>(all);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a manager is told of the recommendations of a scorecard: one thing to do for each action, whatever number of KPIs
- * and goals it is for, so that the first five are five different ones. The recommendations themselves stay one per
+ * What a manager is told of the recommendations of a scorecard: one thing to do for each action, whatever number of
+ * KPIs and goals it is for, so that the first five are five different ones. The recommendations themselves stay one per
  * action and subject.
  */
 public final class RecommendationGroups {

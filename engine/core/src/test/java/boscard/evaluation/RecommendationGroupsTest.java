@@ -78,6 +78,6 @@ class RecommendationGroupsTest {
                 LocalDate.of(2026, 7, 14),
                 null,
                 9,
-                new Derivation("RR-001", RuleRef.of("rules/x.drl", "x"), List.of(), List.of(), List.of()));
+                new Derivation("RR-001", new RuleRef("rules/x.drl", 1, "x"), List.of(), List.of(), List.of()));
     }
 }

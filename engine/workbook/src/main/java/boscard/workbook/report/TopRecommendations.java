@@ -34,12 +34,14 @@ final class TopRecommendations {
     }
 
     void add(ScorecardEvaluation evaluation) {
-        RecommendationGroups.of(evaluation.recommendations(), catalogue).stream().limit(PER_SCORECARD).forEach(advice -> {
-            entries.add(new Entry(evaluation.scorecard().name(), advice));
-            if (entries.size() > MOST) {
-                entries.pollLast();
-            }
-        });
+        RecommendationGroups.of(evaluation.recommendations(), catalogue).stream()
+                .limit(PER_SCORECARD)
+                .forEach(advice -> {
+                    entries.add(new Entry(evaluation.scorecard().name(), advice));
+                    if (entries.size() > MOST) {
+                        entries.pollLast();
+                    }
+                });
     }
 
     Collection<Entry> entries() {
