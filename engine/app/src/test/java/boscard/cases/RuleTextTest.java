@@ -21,7 +21,8 @@ class RuleTextTest {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w$.])\\d+(?:\\.\\d+)?B?\\b");
 
-    private final List<RuleDocument> documents = new ShippedRules(HOME).rulebook().documents();
+    private final List<RuleDocument> documents =
+            new ShippedRules(HOME).rulebook().documents();
 
     @Test
     void eachRuleSaysInASentenceWhyItIsThereAndWhereItComesFrom() {
@@ -37,14 +38,17 @@ class RuleTextTest {
                     for (int j = i - 1; j >= 0 && lines.get(j).startsWith("//"); j--) {
                         above.insert(0, lines.get(j).substring(2));
                     }
-                    if (!above.toString().contains("Source: DOMAIN.md section ") || !above.toString().contains(". ")) {
+                    if (!above.toString().contains("Source: DOMAIN.md section ")
+                            || !above.toString().contains(". ")) {
                         silent.add(rule.group(1));
                     }
                 }
             }
         }
         assertThat(rules).isGreaterThan(60);
-        assertThat(silent).as("rules without a comment that an auditor can read").isEmpty();
+        assertThat(silent)
+                .as("rules without a comment that an auditor can read")
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +57,8 @@ class RuleTextTest {
         for (RuleDocument document : documents) {
             boolean inConditions = false;
             for (String line : document.text().lines().toList()) {
-                inConditions = line.strip().equals("when") || (inConditions && !line.strip().equals("then"));
+                inConditions = line.strip().equals("when")
+                        || (inConditions && !line.strip().equals("then"));
                 String plain = line.replaceAll("\"[^\"]*\"", "").replaceAll("//.*", "");
                 if (inConditions) {
                     NUMBER.matcher(STRUCTURAL.matcher(plain).replaceAll(""))
