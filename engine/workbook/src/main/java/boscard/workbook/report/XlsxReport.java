@@ -57,7 +57,7 @@ public final class XlsxReport implements AutoCloseable {
 
     private final List<ScorecardLine> scorecards = new ArrayList<>();
     private final FindingCounts counts = new FindingCounts();
-    private final TopRecommendations top = new TopRecommendations();
+    private final TopRecommendations top;
     private final WorstFindings worst = new WorstFindings();
     private WorstSheet.Why why = (evaluation, finding) -> Optional.empty();
     private final TreeSet<Problem> evaluationProblems = new TreeSet<>(Problem.READING_ORDER);
@@ -71,6 +71,7 @@ public final class XlsxReport implements AutoCloseable {
         this.workbook = new ReportPackage(unfinished, SHEETS, header.asOf(), footer(header));
         this.sheets = new TableSheet.Maker(workbook, rowLimit);
         this.names = new Names(header.catalogue());
+        this.top = new TopRecommendations(header.catalogue());
         this.links = new Links(folder, header);
         this.statuses = new StatusesSheet(sheets, names, links);
         this.findings = new FindingsSheet(sheets, names, links);
