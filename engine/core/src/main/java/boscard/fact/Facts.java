@@ -252,13 +252,12 @@ public final class Facts {
             List<Milestone> all = facts.of(Milestone.class);
             return IntStream.concat(
                             goals.stream()
-                                    .flatMapToInt(goal -> milestonesByGoal
-                                            .getOrDefault(goal.goal(), none)
-                                            .stream()),
+                                    .flatMapToInt(goal -> milestonesByGoal.getOrDefault(goal.goal(), none).stream()),
                             initiatives.stream()
-                                    .flatMapToInt(initiative -> milestonesByInitiative
-                                            .getOrDefault(initiative.initiative(), none)
-                                            .stream()))
+                                    .flatMapToInt(initiative ->
+                                            milestonesByInitiative
+                                                    .getOrDefault(initiative.initiative(), none)
+                                                    .stream()))
                     .sorted()
                     .distinct()
                     .mapToObj(all::get)
