@@ -380,6 +380,22 @@ class XlsxReportTest {
     }
 
     @Test
+    void summaryHasAnActionOnceHoweverManyKpisItIsFor() throws IOException {
+        var advice = IntStream.rangeClosed(1, 9)
+                .mapToObj(rank -> Samples.recommendation("EMEA", rank, Severity.CRITICAL, "REC-07"))
+                .toList();
+        Path file = write(Samples.evaluation("EMEA", null, List.of(), List.of(), advice));
+        var actions = read(
+                file,
+                workbook -> rows(workbook.getSheet("Summary"))
+                        .filter(row -> row.getCell(7) != null
+                                && row.getCell(7).toString().equals("Coach discovery calls"))
+                        .toList()
+                        .size());
+        assertThat(actions).isOne();
+    }
+
+    @Test
     void problemsOfTheImportAndOfEvaluationsStandOnceErrorsFirst() throws IOException {
         var warning = Problem.of(ProblemCode.COLUMN_UNKNOWN, LineRef.of("a.csv", 1), "column \"x\" is not known");
         var error = Problem.of(ProblemCode.EVALUATION_FAILED, LineRef.of("b.csv", 2), "failed", "=look.");
