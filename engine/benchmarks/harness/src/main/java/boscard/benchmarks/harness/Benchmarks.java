@@ -45,11 +45,12 @@ public final class Benchmarks {
             case "slow" -> benchmarks.slow();
             case "judging" -> benchmarks.judging();
             case "edit" -> benchmarks.edit();
+            case "whole" -> benchmarks.whole(Integer.getInteger("copies", 125));
             case "smoke" -> benchmarks.smoke();
             case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             default ->
                 throw new IllegalArgumentException(
-                        "no such job: " + arguments[2] + "; cold, batch, slow, judging, edit, smoke, files");
+                        "no such job: " + arguments[2] + "; cold, batch, slow, judging, edit, whole, smoke, files");
         }
     }
 
@@ -149,6 +150,13 @@ public final class Benchmarks {
         }
     }
 
+    /** The whole shipped rulebook beside its status tables alone, over copies of the first sample. */
+    private void whole(int copies) throws Exception {
+        Path folder = fresh("whole " + copies + " copies");
+        new SampleCopies(home.resolve("samples/01-first/facts"), "2026-03").write(copies, folder);
+        System.out.println(new WholeRulebook(home, folder).measure(rounds));
+    }
+
     /** Everything once on something tiny, so that it cannot rot. No time matters. */
     private void smoke() throws Exception {
         var with = new Contestants(home, SHORT);
@@ -164,6 +172,7 @@ public final class Benchmarks {
                         with.kieDmn(),
                         with.camunda()),
                 1);
+        whole(2);
     }
 
     /** Only writes a workload, to profile with: 200 measurements per scorecard. */
