@@ -21,11 +21,7 @@ final class DroolsRulebook implements CompiledRulebook {
     private final Map<String, RuleRef> rules;
 
     DroolsRulebook(
-            Rulebook rulebook,
-            KieBase base,
-            FactFilter filter,
-            Map<Row, Shape> shapes,
-            Map<String, RuleRef> rules) {
+            Rulebook rulebook, KieBase base, FactFilter filter, Map<Row, Shape> shapes, Map<String, RuleRef> rules) {
         this.rulebook = rulebook;
         this.base = base;
         this.filter = filter;

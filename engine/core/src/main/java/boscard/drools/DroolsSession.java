@@ -6,7 +6,6 @@ import boscard.source.RuleRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;

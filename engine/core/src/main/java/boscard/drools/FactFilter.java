@@ -18,9 +18,9 @@ import org.drools.core.reteoo.ObjectTypeNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which facts a rule can look at. Most patterns start by asking for one name, {@code Indicator(name == "S3_words", ...)};
- * when all patterns of a class do, a fact with another name passes none of them, and a session does as well without it.
- * Read off the network that Drools has built, so no rule is guessed at. Safe for any thread.
+ * Which facts a rule can look at. Most patterns start by asking for one name, {@code Indicator(name == "S3_words",
+ * ...)}; when all patterns of a class do, a fact with another name passes none of them, and a session does as well
+ * without it. Read off the network that Drools has built, so no rule is guessed at. Safe for any thread.
  */
 final class FactFilter {
 

@@ -15,8 +15,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.core.impl.InternalRuleBase;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
 /** Decides about one made-up fact with one made-up row, for nothing but the classes that this loads. */

@@ -22,9 +22,10 @@ class FactFilterTest {
             lines[i] = "rule \"r" + i + "\" agenda-group \"quality\" when " + conditions[i] + " then end";
         }
         var files = RuleFileCompiler.compile(
-                List.of(Rules.file("rules/quality.drl", lines)), "filter-" + String.join("|", conditions).hashCode());
-        return new FactFilter((InternalRuleBase)
-                KieBaseBuilder.createKieBaseFromModel(List.copyOf(new ModelLoader(files).models())));
+                List.of(Rules.file("rules/quality.drl", lines)),
+                "filter-" + String.join("|", conditions).hashCode());
+        return new FactFilter(
+                (InternalRuleBase) KieBaseBuilder.createKieBaseFromModel(List.copyOf(new ModelLoader(files).models())));
     }
 
     private static Parameter parameter(String name) {
@@ -44,7 +45,11 @@ class FactFilterTest {
         assertThat(filter.isUsed(parameter("e"))).isFalse();
         assertThat(filter.isUsed(Parameter.class)).isTrue();
         assertThat(filter.isUsed(Scorecard.class)).isTrue();
-        assertThat(filter.isUsed(new Given().scorecard("EMEA").facts().of(Scorecard.class).get(0)))
+        assertThat(filter.isUsed(new Given()
+                        .scorecard("EMEA")
+                        .facts()
+                        .of(Scorecard.class)
+                        .get(0)))
                 .isTrue();
         assertThat(filter.isUsed(Goal.class)).isFalse();
     }
