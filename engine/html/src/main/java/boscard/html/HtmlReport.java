@@ -4,6 +4,7 @@ import boscard.evaluation.Display;
 import boscard.evaluation.Finding;
 import boscard.evaluation.NodeScore;
 import boscard.evaluation.Recommendation;
+import boscard.evaluation.RecommendationGroups;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Perspective;
 import boscard.fact.Unit;
@@ -113,7 +114,8 @@ public final class HtmlReport {
     private void gather(Card card) {
         Map<String, Finding> byId = new HashMap<>();
         card.concluded().findings().forEach(finding -> byId.put(finding.id(), finding));
-        for (Recommendation recommendation : card.concluded().recommendations()) {
+        for (Recommendation recommendation :
+                RecommendationGroups.of(card.concluded().recommendations(), catalogue())) {
             var places = new LinkedHashMap<String, String>();
             for (String id : recommendation.findings()) {
                 Finding finding = byId.get(id);
@@ -321,7 +323,7 @@ public final class HtmlReport {
             said.forEach(one -> html.element("li", one + "."));
             html.close();
         }
-        html.open("p").text("Everything is in the workbook that the run keeps, report.xlsx, and listed by ");
+        html.open("p").text("Everything is in the workbook that boscard report --xlsx writes, and listed by ");
         html.element("code", run.command()).text(".").close();
         html.close().line();
     }

@@ -53,7 +53,7 @@ public final class XlsxReport implements AutoCloseable {
 
     private final List<ScorecardLine> scorecards = new ArrayList<>();
     private final FindingCounts counts = new FindingCounts();
-    private final TopRecommendations top = new TopRecommendations();
+    private final TopRecommendations top;
     private final TreeSet<Problem> evaluationProblems = new TreeSet<>(Problem.READING_ORDER);
 
     private XlsxReport(Path file, ReportHeader header, int rowLimit) throws IOException {
@@ -65,6 +65,7 @@ public final class XlsxReport implements AutoCloseable {
         this.workbook = new ReportPackage(unfinished, SHEETS, header.asOf(), footer(header));
         this.sheets = new TableSheet.Maker(workbook, rowLimit);
         this.names = new Names(header.catalogue());
+        this.top = new TopRecommendations(header.catalogue());
         var links = new Links(folder, header);
         this.statuses = new StatusesSheet(sheets, names, links);
         this.findings = new FindingsSheet(sheets, names, links);
