@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 final class WhyNot {
 
     private static final int NEAREST_SHOWN = 6;
+    private static final int SHOWN_DECIMALS = 4;
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{5,}");
 
     /** What a process chart says of itself when it says nothing (DOMAIN.md section 5). */
     private static final String LIMITS_TOO_WIDE = "LIMITS_TOO_WIDE";
@@ -384,8 +386,11 @@ final class WhyNot {
                                                         ? ""
                                                         : ", " + Display.number(indicator.value(), indicator.unit()))
                                         : Display.number(indicator.value(), indicator.unit()))
-                                + (indicator.count() > 0 ? ", from " + indicator.count() + " points" : "")
-                                + (indicator.formula().isEmpty() ? "" : ": " + indicator.formula()),
+                                + (indicator.count() > 0
+                                        ? ", from " + indicator.count()
+                                                + (indicator.count() == 1 ? " point" : " points")
+                                        : "")
+                                + (indicator.formula().isEmpty() ? "" : ": " + readable(indicator.formula())),
                         null)
                 .with("indicator", indicator.name())
                 .with("value", indicator.value())
@@ -394,6 +399,16 @@ final class WhyNot {
                 .with("count", indicator.count())
                 .with("reference", indicator.reference())
                 .with("formula", indicator.formula());
+    }
+
+    /** Numbers with many decimals as people read them; the details keep them exact. */
+    private static String readable(String formula) {
+        return LONG_NUMBER
+                .matcher(formula)
+                .replaceAll(found -> new java.math.BigDecimal(found.group())
+                        .setScale(SHOWN_DECIMALS, java.math.RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     // ---- nearest misses
