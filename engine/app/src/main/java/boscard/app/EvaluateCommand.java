@@ -180,14 +180,16 @@ final class EvaluateCommand implements Callable<Integer> {
             Rulebook rulebook, List<ScorecardFacts> scorecards, EvaluationSettings settings, Population population) {
         var explainers = new HashMap<String, Optional<Explainer>>();
         return (evaluation, finding) -> explainers
-                .computeIfAbsent(finding.scorecard(), id -> scorecards.stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .map(facts -> new Explainer(
-                                rulebook,
-                                new Replay(facts, rulebook, settings, population),
-                                Replay.Concluded.of(evaluation),
-                                SOME_FACTS)))
+                .computeIfAbsent(
+                        finding.scorecard(),
+                        id -> scorecards.stream()
+                                .filter(one -> one.id().equals(id))
+                                .findFirst()
+                                .map(facts -> new Explainer(
+                                        rulebook,
+                                        new Replay(facts, rulebook, settings, population),
+                                        Replay.Concluded.of(evaluation),
+                                        SOME_FACTS)))
                 .map(explainer -> explainer.why(finding));
     }
 

@@ -58,8 +58,8 @@ final class WorkbookBenchmark {
             while (sheets.hasNext()) {
                 try (InputStream sheet = sheets.next()) {
                     XMLReader parser = factory.newSAXParser().getXMLReader();
-                    parser.setContentHandler(new XSSFSheetXMLHandler(
-                            reader.getStylesTable(), texts, new Count(cells), false));
+                    parser.setContentHandler(
+                            new XSSFSheetXMLHandler(reader.getStylesTable(), texts, new Count(cells), false));
                     parser.parse(new InputSource(sheet));
                 }
             }

@@ -187,10 +187,7 @@ public final class DelimitedFile implements RowSource {
 
     private Problem tooLarge(String message) {
         return Problem.of(
-                ProblemCode.FILE_TOO_LARGE,
-                LineRef.of(file, cells.line),
-                message,
-                "its line ends are missing.");
+                ProblemCode.FILE_TOO_LARGE, LineRef.of(file, cells.line), message, "its line ends are missing.");
     }
 
     /** What is wrong with the row with the open quote; reading starts anew on the line below it. */
@@ -210,11 +207,7 @@ public final class DelimitedFile implements RowSource {
         invalid = text.invalid();
         reader = open(text);
         rows = reader.iterator();
-        return Problem.of(
-                ProblemCode.QUOTE_UNCLOSED,
-                LineRef.of(file, line),
-                message,
-                QUOTE_ADVICE);
+        return Problem.of(ProblemCode.QUOTE_UNCLOSED, LineRef.of(file, line), message, QUOTE_ADVICE);
     }
 
     /** What is wrong with the row that was read when it has bytes that are no characters; null when it has none. */
