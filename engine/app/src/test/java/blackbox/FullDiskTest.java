@@ -35,7 +35,8 @@ final class FullDiskTest {
         List<String> before = entries(home.resolve("runs"));
         for (int blocks : new int[] {8, 100}) { // of 512 bytes: the facts do not fit, or the report does not
             Outcome outcome = Program.shell(
-                    home, "ulimit -f " + blocks + " && ./boscard evaluate '" + Program.FIRST + "' --rulebook '" + Program.ROOT
+                    home,
+                    "ulimit -f " + blocks + " && ./boscard evaluate '" + Program.FIRST + "' --rulebook '" + Program.ROOT
                             + "' --runs runs");
             assertThat(outcome.exitCode()).as(outcome.stderr()).isEqualTo(PROBLEMS);
             assertThat(outcome.stderr())

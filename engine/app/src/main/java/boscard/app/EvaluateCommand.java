@@ -92,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private MaxRejectedOption maxRejected = new MaxRejectedOption();
 
     @Mixin
-    private MappingOption mapping = new MappingOption();
+    private FactsOptions reading = new FactsOptions();
 
     @Option(
             names = "--as-of",
@@ -127,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Beside<CompiledRulebook> compiling =
                 Beside.start("compile", () -> Engine.INDEX.compiler().compile(rulebook));
         ImportedFacts imported =
-                new FactsImporter().importFacts(facts, maxRejected.in(mapping.settings(rulebook, calendar)));
+                new FactsImporter().importFacts(facts, maxRejected.in(reading.settings(rulebook, calendar)));
         AsOf day = asOf(imported);
 
         var settings = new EvaluationSettings(day, calendar);
@@ -180,14 +180,16 @@ final class EvaluateCommand implements Callable<Integer> {
             Rulebook rulebook, List<ScorecardFacts> scorecards, EvaluationSettings settings, Population population) {
         var explainers = new HashMap<String, Optional<Explainer>>();
         return (evaluation, finding) -> explainers
-                .computeIfAbsent(finding.scorecard(), id -> scorecards.stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .map(facts -> new Explainer(
-                                rulebook,
-                                new Replay(facts, rulebook, settings, population),
-                                Replay.Concluded.of(evaluation),
-                                SOME_FACTS)))
+                .computeIfAbsent(
+                        finding.scorecard(),
+                        id -> scorecards.stream()
+                                .filter(one -> one.id().equals(id))
+                                .findFirst()
+                                .map(facts -> new Explainer(
+                                        rulebook,
+                                        new Replay(facts, rulebook, settings, population),
+                                        Replay.Concluded.of(evaluation),
+                                        SOME_FACTS)))
                 .map(explainer -> explainer.why(finding));
     }
 

@@ -166,8 +166,9 @@ final class ReportCommand implements Callable<Integer> {
                 manifest.engineVersion());
         try (XlsxReport report = XlsxReport.create(file, header);
                 Stream<Problem> problems = stored.problems()) {
-            report.explainWith((evaluation, finding) ->
-                    card(explainers, evaluation.scorecard().scorecard()).map(one -> one.explainer().why(finding)));
+            report.explainWith((evaluation, finding) -> card(
+                            explainers, evaluation.scorecard().scorecard())
+                    .map(one -> one.explainer().why(finding)));
             stored.evaluations(evaluation -> {
                 try {
                     report.add(evaluation);

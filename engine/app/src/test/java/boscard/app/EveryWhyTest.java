@@ -66,9 +66,7 @@ class EveryWhyTest {
         own.concluded().findings().forEach(one -> all.add(() -> explainer.why(one)));
         own.concluded().recommendations().forEach(one -> all.add(() -> explainer.why(one)));
         own.concluded().goals().forEach(one -> all.add(() -> explainer.why(one)));
-        own.concluded().nodes().stream()
-                .filter(one -> one.latest())
-                .forEach(one -> all.add(() -> explainer.why(one)));
+        own.concluded().nodes().stream().filter(one -> one.latest()).forEach(one -> all.add(() -> explainer.why(one)));
         return all;
     }
 
@@ -82,7 +80,8 @@ class EveryWhyTest {
                     .isEqualTo(text);
             assertThat(text)
                     .as(explanation.text())
-                    .noneMatch(line -> line.strip().startsWith("fact  ") || line.strip().equals("fact"));
+                    .noneMatch(line ->
+                            line.strip().startsWith("fact  ") || line.strip().equals("fact"));
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

@@ -143,7 +143,8 @@ final class FindingWhy extends Telling {
                         Kind.CHANGE,
                         (step.next() == null
                                         ? "goes away once "
-                                        : "would be " + WayOut.weight(step.next()) + " (" + step.next().id() + ") once ")
+                                        : "would be " + WayOut.weight(step.next()) + " ("
+                                                + step.next().id() + ") once ")
                                 + compared(letsGo, fact) + " is "
                                 + beyond(letsGo.comparison().operator()) + " "
                                 + Display.besides(step.edge(), value, unit)

@@ -387,7 +387,8 @@ final class WhyNot {
                                                         : ", " + Display.number(indicator.value(), indicator.unit()))
                                         : Display.number(indicator.value(), indicator.unit()))
                                 + (indicator.count() > 0
-                                        ? ", from " + indicator.count() + (indicator.count() == 1 ? " point" : " points")
+                                        ? ", from " + indicator.count()
+                                                + (indicator.count() == 1 ? " point" : " points")
                                         : "")
                                 + (indicator.formula().isEmpty() ? "" : ": " + readable(indicator.formula())),
                         null)
@@ -402,7 +403,8 @@ final class WhyNot {
 
     /** Numbers with many decimals as people read them; the details keep them exact. */
     private static String readable(String formula) {
-        return LONG_NUMBER.matcher(formula)
+        return LONG_NUMBER
+                .matcher(formula)
                 .replaceAll(found -> new java.math.BigDecimal(found.group())
                         .setScale(SHOWN_DECIMALS, java.math.RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()

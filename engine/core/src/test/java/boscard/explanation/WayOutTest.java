@@ -29,7 +29,20 @@ class WayOutTest {
 
     private static Indicator share(String value) {
         return new Indicator(
-                "share", "A", null, null, null, null, null, new BigDecimal(value), null, null, 0, null, List.of(), "",
+                "share",
+                "A",
+                null,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal(value),
+                null,
+                null,
+                0,
+                null,
+                List.of(),
+                "",
                 List.of());
     }
 
@@ -45,8 +58,7 @@ class WayOutTest {
 
     @Test
     void aMilderRowBelowFindsTheSameUntilItLetsGoToo() {
-        DecisionTable table = checks()
-                .row("R-1", "share", "0.5", null, "B1", Severity.FAIL)
+        DecisionTable table = checks().row("R-1", "share", "0.5", null, "B1", Severity.FAIL)
                 .row("R-2", "share", "0.7", null, "B1", Severity.WARN)
                 .build();
         assertThat(ways(table, share("0.248"))).containsExactly("BELOW 0.5 -> R-2", "BELOW 0.7 -> nothing");
@@ -55,8 +67,7 @@ class WayOutTest {
 
     @Test
     void whatAnotherRowFindsHoweverFarTheNumberGoesHasNoWayOut() {
-        DecisionTable table = checks()
-                .row("R-1", "share", "0.5", null, "B1", Severity.FAIL)
+        DecisionTable table = checks().row("R-1", "share", "0.5", null, "B1", Severity.FAIL)
                 .row("R-2", "share", null, null, "B1", Severity.WARN)
                 .build();
         assertThat(ways(table, share("0.2"))).isEmpty();
@@ -64,8 +75,7 @@ class WayOutTest {
 
     @Test
     void anEdgeThatBelongsToTheRowIsLeftJustBesideIt() {
-        DecisionTable table = checks()
-                .row("R-1", "share", null, "0.5", "B1", Severity.FAIL)
+        DecisionTable table = checks().row("R-1", "share", null, "0.5", "B1", Severity.FAIL)
                 .row("R-2", "share", "0.5", null, "B2", Severity.WARN)
                 .build();
         assertThat(ways(table, share("0.5"))).containsExactly("AT_LEAST 0.5 -> nothing");
@@ -73,9 +83,8 @@ class WayOutTest {
 
     @Test
     void bothEndsOfARangeAreWaysOut() {
-        DecisionTable table = checks()
-                .row("R-1", "share", "0.7", "0.5", "B1", Severity.FAIL)
-                .build();
+        DecisionTable table =
+                checks().row("R-1", "share", "0.7", "0.5", "B1", Severity.FAIL).build();
         assertThat(ways(table, share("0.6"))).containsExactly("BELOW 0.7 -> nothing", "AT_LEAST 0.5 -> nothing");
     }
 }

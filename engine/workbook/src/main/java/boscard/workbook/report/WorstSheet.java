@@ -65,14 +65,13 @@ final class WorstSheet {
         places.put(rule.text(), rule);
         int[] left = {MOST_LINES};
         why.of(entry.evaluation(), finding)
-                .ifPresent(explanation -> explanation
-                        .children()
-                        .forEach(child -> explain(entry, child, 1, places, left)));
+                .ifPresent(
+                        explanation -> explanation.children().forEach(child -> explain(entry, child, 1, places, left)));
     }
 
-    private void explain(
-            WorstFindings.Entry entry, Explanation part, int depth, Map<String, Link> places, int[] left) {
-        boolean saidAbove = part.kind() == Kind.NUMBERS && part.text().equals(entry.finding().message());
+    private void explain(WorstFindings.Entry entry, Explanation part, int depth, Map<String, Link> places, int[] left) {
+        boolean saidAbove = part.kind() == Kind.NUMBERS
+                && part.text().equals(entry.finding().message());
         if (!saidAbove && left[0]-- > 0) {
             String address = part.address() == null ? "" : part.address();
             row(entry, "  ".repeat(depth) + part.text(), places.getOrDefault(address, Link.none(address)), false);

@@ -40,7 +40,15 @@ public final class XlsxReport implements AutoCloseable {
     private static final int MOST_ROWS = 1_048_576;
 
     private static final List<String> SHEETS = List.of(
-            "Summary", HeatMapSheet.NAME, WorstSheet.NAME, "Statuses", "Findings", "Recommendations", "Goals", "Problems", "Read me");
+            "Summary",
+            HeatMapSheet.NAME,
+            WorstSheet.NAME,
+            "Statuses",
+            "Findings",
+            "Recommendations",
+            "Goals",
+            "Problems",
+            "Read me");
 
     private final Path file;
     private final Path unfinished;

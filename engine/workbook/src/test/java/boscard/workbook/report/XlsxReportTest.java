@@ -114,7 +114,9 @@ class XlsxReportTest {
             report.finish(List.of(), List.of());
         }
         assertThat(textAt(file, "Worst ten", 1, "Finding, and why")).startsWith("number ");
-        assertThat(textAt(file, "Worst ten", 2, "Finding, and why")).as("said once").isEqualTo("  =1+1");
+        assertThat(textAt(file, "Worst ten", 2, "Finding, and why"))
+                .as("said once")
+                .isEqualTo("  =1+1");
         assertThat(linkAt(file, "Worst ten", 2, "Where"))
                 .isEqualTo("rulebook/spreadsheets/kpi-thresholds.xlsx#Thresholds!A18:H18");
         assertThat(textAt(file, "Worst ten", 3, "Finding, and why")).isEqualTo("  the fact");
