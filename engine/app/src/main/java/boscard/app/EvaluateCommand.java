@@ -92,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private MaxRejectedOption maxRejected = new MaxRejectedOption();
 
     @Mixin
-    private MappingOption mapping = new MappingOption();
+    private FactsOptions reading = new FactsOptions();
 
     @Option(
             names = "--as-of",
@@ -127,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Beside<CompiledRulebook> compiling =
                 Beside.start("compile", () -> Engine.INDEX.compiler().compile(rulebook));
         ImportedFacts imported =
-                new FactsImporter().importFacts(facts, maxRejected.in(mapping.settings(rulebook, calendar)));
+                new FactsImporter().importFacts(facts, maxRejected.in(reading.settings(rulebook, calendar)));
         AsOf day = asOf(imported);
 
         var settings = new EvaluationSettings(day, calendar);

@@ -67,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
     private MaxRejectedOption maxRejected = new MaxRejectedOption();
 
     @Mixin
-    private MappingOption mapping = new MappingOption();
+    private FactsOptions reading = new FactsOptions();
 
     @Option(
             names = "--out",
@@ -104,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Rulebook rulebook = rulebookOption.load().rulebook();
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());
-        ImportSettings settings = maxRejected.in(mapping.settings(rulebook, calendar));
+        ImportSettings settings = maxRejected.in(reading.settings(rulebook, calendar));
         if (asOf != null) {
             settings = settings.withAsOf(asOf);
         }

@@ -64,7 +64,7 @@ final class WatchCommand implements Callable<Integer> {
     private RulebookOption rulebookOption = new RulebookOption();
 
     @Mixin
-    private MappingOption mapping = new MappingOption();
+    private FactsOptions reading = new FactsOptions();
 
     @Option(
             names = "--as-of",
@@ -86,8 +86,8 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         var watched = new ArrayList<>(facts);
-        if (mapping.file() != null) {
-            watched.add(mapping.file());
+        if (reading.mapping() != null) {
+            watched.add(reading.mapping());
         }
         Path rules = rulebookOption.folder();
         try (var files = new SavedFiles(List.of(rules.resolve("spreadsheets"), rules.resolve("rules")), watched)) {
@@ -182,7 +182,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private ImportedFacts imported(Rulebook rulebook) {
-        return new FactsImporter().importFacts(facts, mapping.settings(rulebook, Calendars.of(rulebook.parameters())));
+        return new FactsImporter().importFacts(facts, reading.settings(rulebook, Calendars.of(rulebook.parameters())));
     }
 
     private EvaluationSettings settings(CompiledRulebook compiled, Facts of) {

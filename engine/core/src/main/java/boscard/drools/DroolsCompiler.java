@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.core.impl.InternalRuleBase;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -73,7 +74,8 @@ public final class DroolsCompiler implements RulebookCompiler {
                 structures++;
             }
         }
-        return new DroolsRulebook(rulebook, base, index.byRow(), ruleRefs(rulebook.documents()));
+        return new DroolsRulebook(
+                rulebook, base, new FactFilter((InternalRuleBase) base), index.byRow(), ruleRefs(rulebook.documents()));
     }
 
     /**

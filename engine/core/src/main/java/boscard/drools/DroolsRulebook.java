@@ -16,12 +16,15 @@ final class DroolsRulebook implements CompiledRulebook {
 
     private final Rulebook rulebook;
     private final KieBase base;
+    private final FactFilter filter;
     private final Map<Row, Shape> shapes;
     private final Map<String, RuleRef> rules;
 
-    DroolsRulebook(Rulebook rulebook, KieBase base, Map<Row, Shape> shapes, Map<String, RuleRef> rules) {
+    DroolsRulebook(
+            Rulebook rulebook, KieBase base, FactFilter filter, Map<Row, Shape> shapes, Map<String, RuleRef> rules) {
         this.rulebook = rulebook;
         this.base = base;
+        this.filter = filter;
         this.shapes = shapes;
         this.rules = rules;
     }
@@ -33,12 +36,12 @@ final class DroolsRulebook implements CompiledRulebook {
 
     @Override
     public CompiledRulebook with(KpiCatalogue catalogue, Parameters parameters) {
-        return new DroolsRulebook(rulebook.with(catalogue, parameters), base, shapes, rules);
+        return new DroolsRulebook(rulebook.with(catalogue, parameters), base, filter, shapes, rules);
     }
 
     @Override
     public RuleSession newSession() {
-        var session = new DroolsSession(base, rules);
+        var session = new DroolsSession(base, filter, rules);
         for (DecisionTable table : rulebook.tables()) {
             for (Row row : table.rows()) {
                 Shape shape = java.util.Objects.requireNonNull(shapes.get(row));

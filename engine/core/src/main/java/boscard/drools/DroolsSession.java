@@ -4,13 +4,8 @@ import boscard.rulebook.RuleSession;
 import boscard.rulebook.Stage;
 import boscard.source.RuleRef;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.drools.base.base.ClassObjectType;
-import org.drools.core.reteoo.ObjectTypeNode;
-import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -25,7 +20,7 @@ final class DroolsSession implements RuleSession {
 
     private final KieSession session;
     private final Map<String, RuleRef> rules;
-    private final Set<Class<?>> usedClasses = new HashSet<>();
+    private final FactFilter filter;
     private final Matches matches = new Matches();
     private final List<FactHandle> inserted = new ArrayList<>();
     private final boolean hasGlobal;
@@ -39,17 +34,13 @@ final class DroolsSession implements RuleSession {
         }
     };
 
-    DroolsSession(KieBase base, Map<String, RuleRef> rules) {
+    DroolsSession(KieBase base, FactFilter filter, Map<String, RuleRef> rules) {
+        this.filter = filter;
         this.session = base.newKieSession();
         this.rules = rules;
         this.hasGlobal = base.getKiePackages().stream()
                 .flatMap(p -> p.getGlobalVariables().stream())
                 .anyMatch(global -> global.getName().equals(GLOBAL));
-        for (ObjectTypeNode node : ((InternalKnowledgeBase) base).getRete().getObjectTypeNodes()) {
-            if (node.getObjectType() instanceof ClassObjectType type) {
-                usedClasses.add(type.getClassType());
-            }
-        }
     }
 
     Matches matches() {
@@ -63,12 +54,14 @@ final class DroolsSession implements RuleSession {
 
     @Override
     public void insert(Object fact) {
-        inserted.add(session.insert(fact));
+        if (filter.isUsed(fact)) {
+            inserted.add(session.insert(fact));
+        }
     }
 
     @Override
     public boolean isUsed(Class<?> factClass) {
-        return usedClasses.stream().anyMatch(used -> used.isAssignableFrom(factClass));
+        return filter.isUsed(factClass);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.drools.core.impl.InternalRuleBase;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
@@ -47,7 +48,7 @@ final class Rehearsal {
         var index = new Shape.Index(List.of(table));
         Shape shape = Objects.requireNonNull(index.byRow().get(row));
         KieBase base = KieBaseBuilder.createKieBaseFromModel(List.of(PreparedTables.model(index.shapes())));
-        var session = new DroolsSession(base, Map.of());
+        var session = new DroolsSession(base, new FactFilter((InternalRuleBase) base), Map.of());
         session.keep(new PreparedRow(shape.number(), table, row, session.matches()));
         session.insert(new Parameter("x", BigDecimal.ONE, "1", "", NOWHERE));
         session.matchTables(Stage.QUALITY, (matched, by, fact) -> {});

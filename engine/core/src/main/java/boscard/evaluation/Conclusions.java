@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Conclusions implements RuleConclusions {
     private final Map<String, GoalTest> tests = new LinkedHashMap<>();
     private final Map<String, List<Advice>> advice = new LinkedHashMap<>();
     private final List<Suppression> suppressions = new ArrayList<>();
+    private final Map<String, Set<String>> latestPeriods = new HashMap<>();
     private Stage stage = Stage.QUALITY;
     private @Nullable RuleRef firing;
     private List<Object> joined = List.of();
@@ -449,17 +451,21 @@ final class Conclusions implements RuleConclusions {
         if (kpi == null) {
             return latestNodePeriod == null || period.equals(latestNodePeriod);
         }
+        return latestPeriods.computeIfAbsent(kpi, this::latestPeriods).contains(period);
+    }
+
+    /** The newest closed period of each grain, as it was measured, else by the calendar. */
+    private Set<String> latestPeriods(String kpi) {
+        var periods = new HashSet<String>();
         for (boscard.fact.Grain grain : boscard.fact.Grain.values()) {
             var latest = context.latest(kpi, grain);
-            if (latest == null) { // no series of this grain: the calendar says which period is the newest closed one
+            if (latest == null) {
                 latest = context.settings().calendar().containing(grain, context.asOf());
                 latest = latest.isClosed(context.asOf()) ? latest : latest.previous();
             }
-            if (latest.toString().equals(period)) {
-                return true;
-            }
+            periods.add(latest.toString());
         }
-        return false;
+        return periods;
     }
 
     private @Nullable String latestNodePeriod;

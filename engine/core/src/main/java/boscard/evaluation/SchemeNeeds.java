@@ -95,11 +95,16 @@ final class SchemeNeeds {
     }
 
     boolean process(Kpi kpi) {
-        return byKpi.getOrDefault(kpi.id(), Set.of()).stream().anyMatch(PROCESS::contains);
+        return needsAny(kpi, PROCESS);
     }
 
     boolean standardScore(Kpi kpi) {
-        return byKpi.getOrDefault(kpi.id(), Set.of()).stream().anyMatch(STANDARD::contains);
+        return needsAny(kpi, STANDARD);
+    }
+
+    private boolean needsAny(Kpi kpi, Set<String> names) {
+        Set<String> needed = byKpi.get(kpi.id());
+        return needed != null && needed.stream().anyMatch(names::contains);
     }
 
     boolean peers(Kpi kpi) {

@@ -17,7 +17,6 @@ import boscard.table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +34,7 @@ final class StatusStage {
     private final PerformanceBuilder performances;
     private final Scorer scorer;
     private final StatusScales scales;
+    private final Set<String> criticalKpis;
 
     /** What the status table said about a performance. */
     private record Decided(DecisionTable table, Row row, List<Row> lost, Status band) {}
@@ -52,17 +52,18 @@ final class StatusStage {
         this.performances = performances;
         this.scorer = scorer;
         this.scales = scales;
+        this.criticalKpis = RollUp.criticalKpis(context);
     }
 
     /** All statuses, by KPI, grain and period. Statuses of the newest closed periods are facts for the rules. */
     List<KpiStatus> run(TableMatches matches, Problems problems) {
-        var prepared = new LinkedHashMap<Point, Performance>();
+        var prepared = new ArrayList<Performance>();
         for (Series series : context.scoredSeries()) {
             Period latest = context.latest(series.kpi().id(), series.grain());
             for (Point point : series.points().values()) {
                 Performance performance =
                         performances.of(context.facts().scorecard(), series, point, latest, context.finer(series));
-                prepared.put(point, performance);
+                prepared.add(performance);
                 if (point.actual().isPresent() && !isNotStarted(series, point)) {
                     session.insert(performance);
                 }
@@ -70,12 +71,12 @@ final class StatusStage {
         }
         session.matchTables(Stage.STATUS, matches);
         Map<Object, Decided> decided = decide(matches, problems);
-        var statuses = new ArrayList<KpiStatus>();
+        var statuses = new ArrayList<KpiStatus>(prepared.size());
         for (Series series : context.scoredSeries()) {
             int red = 0;
             Period before = null;
             for (Point point : series.points().values()) {
-                Performance performance = java.util.Objects.requireNonNull(prepared.get(point));
+                Performance performance = prepared.get(statuses.size()); // of the same series and points
                 KpiStatus status = status(series, point, performance, decided.get(performance), red, before);
                 red = status.periodsRed();
                 before = point.period();
@@ -248,9 +249,8 @@ final class StatusStage {
                 ? List.of()
                 : BetterBands.of(kpi, performance, band, scale, PerformanceBuilder.baseline(series, point));
         BigDecimal threshold = reaches.isEmpty() ? null : reaches.get(0).actual();
-        Set<String> critical = RollUp.criticalKpis(context);
         Severity severity =
-                band.isAmber() ? Severity.WARN : critical.contains(kpi.id()) ? Severity.CRITICAL : Severity.FAIL;
+                band.isAmber() ? Severity.WARN : criticalKpis.contains(kpi.id()) ? Severity.CRITICAL : Severity.FAIL;
         var values = new ArrayList<NamedValue>();
         values.add(NamedValue.of("actual", value, kpi.unit()));
         if (performance.target() != null) {

@@ -46,7 +46,22 @@ public final class Decimals {
      * @throws ArithmeticException when b is zero; callers decide what a division by zero means
      */
     public static BigDecimal ratio(BigDecimal a, BigDecimal b) {
-        return computed(a.divide(b, PRECISION));
+        return isShort(a, b)
+                ? canonical(a.divide(b, COMPUTED_SCALE, RoundingMode.HALF_EVEN))
+                : computed(a.divide(b, PRECISION));
+    }
+
+    /**
+     * Whether a quotient of numbers this short is the same when it is rounded to {@link #COMPUTED_SCALE} decimals at
+     * once as when it is rounded to 34 digits before, and then costs no large integers. It is when the quotient, if it
+     * does not lie exactly between two computed numbers, lies farther from there than rounding to 34 digits moves it,
+     * with three digits to spare for a few more such steps: in units of the last computed decimal, a quotient of whole
+     * numbers lies at least 1 / (2 x denominator) from the middle.
+     */
+    public static boolean isShort(BigDecimal a, BigDecimal b) {
+        long wholeDigits = Math.max(0, a.precision() - (long) a.scale() - b.precision() + b.scale() + 1);
+        long finer = Math.max(0, (long) a.scale() - b.scale() - COMPUTED_SCALE);
+        return COMPUTED_SCALE + b.precision() + finer + wholeDigits + 3 < PRECISION.getPrecision();
     }
 
     public static boolean equal(BigDecimal a, BigDecimal b) {

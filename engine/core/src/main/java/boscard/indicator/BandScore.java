@@ -35,10 +35,20 @@ public final class BandScore {
         int anchor = Math.max(0, Math.min(below - 1, edges.size() - 2)); // the segment whose slope is used
         BigDecimal start = edges.get(anchor);
         BigDecimal width = edges.get(anchor + 1).subtract(start);
-        BigDecimal steps =
-                BigDecimal.valueOf(anchor + 1L).add(value.subtract(start).divide(width, Decimals.PRECISION));
-        BigDecimal score = steps.multiply(Decimals.HUNDRED).divide(BigDecimal.valueOf(bands), Decimals.PRECISION);
-        return Decimals.computed(score.max(BigDecimal.ZERO).min(Decimals.HUNDRED));
+        BigDecimal steps = BigDecimal.valueOf(anchor + 1L);
+        BigDecimal covered = steps.multiply(width).add(value.subtract(start)).multiply(Decimals.HUNDRED);
+        BigDecimal whole = width.multiply(BigDecimal.valueOf(bands));
+        BigDecimal score = Decimals.isShort(covered, whole)
+                ? Decimals.ratio(covered, whole)
+                : inTwoSteps(steps, value.subtract(start), width, bands);
+        return Decimals.canonical(score.max(BigDecimal.ZERO).min(Decimals.HUNDRED));
+    }
+
+    /** For long numbers, of which one quotient could be rounded otherwise than two in turn. */
+    static BigDecimal inTwoSteps(BigDecimal steps, BigDecimal beyond, BigDecimal width, int bands) {
+        return Decimals.computed(steps.add(beyond.divide(width, Decimals.PRECISION))
+                .multiply(Decimals.HUNDRED)
+                .divide(BigDecimal.valueOf(bands), Decimals.PRECISION));
     }
 
     /** Lowest score of band {@code k} of {@code bands}, 0 being the worst: 100 k / n, rounded like every score. */

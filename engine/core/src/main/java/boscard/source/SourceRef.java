@@ -23,13 +23,16 @@ public sealed interface SourceRef extends Comparable<SourceRef> permits CellRef,
 
     @Override
     default int compareTo(SourceRef other) {
-        return READING_ORDER.compare(this, other);
+        if (this == other) {
+            return 0;
+        }
+        int byFile = file().compareTo(other.file());
+        int bySheet = byFile != 0 ? byFile : sheet().compareTo(other.sheet());
+        int byRow = bySheet != 0 ? bySheet : Integer.compare(row(), other.row());
+        int byColumn = byRow != 0 ? byRow : Integer.compare(column(), other.column());
+        return byColumn != 0 ? byColumn : toString().compareTo(other.toString());
     }
 
     /** File, sheet, row, column, and then the text, so that different addresses never compare as equal. */
-    Comparator<SourceRef> READING_ORDER = Comparator.comparing(SourceRef::file)
-            .thenComparing(SourceRef::sheet)
-            .thenComparingInt(SourceRef::row)
-            .thenComparingInt(SourceRef::column)
-            .thenComparing(SourceRef::toString);
+    Comparator<SourceRef> READING_ORDER = Comparator.naturalOrder();
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,5 +50,35 @@ class DecimalsTest {
     void scaleDoesNotMakeADifference() {
         assertThat(Decimals.equal(number("0.8"), number("0.800"))).isTrue();
         assertThat(Decimals.equal(number("0.8"), number("0.8000000000001"))).isFalse();
+    }
+
+    /** DOMAIN.md section 3 says 34 digits and then 12 decimals; a shorter way must say the same. */
+    @Test
+    void aRatioIsWhatRoundingTo34DigitsAndThenTo12DecimalsGives() {
+        int shortOnes = 0;
+        for (long seed = 0; seed < 100_000; seed++) {
+            var random = new SplittableRandom(seed);
+            BigDecimal b = anyNumber(random);
+            BigDecimal a = random.nextBoolean() ? anyNumber(random) : nearAMiddle(b, random);
+            if (b.signum() != 0) {
+                shortOnes += Decimals.isShort(a, b) ? 1 : 0;
+                assertThat(Decimals.ratio(a, b))
+                        .as("seed %d: %s / %s", seed, a, b)
+                        .isEqualTo(Decimals.computed(a.divide(b, Decimals.PRECISION)));
+            }
+        }
+        assertThat(shortOnes).isBetween(20_000, 99_000);
+    }
+
+    private static BigDecimal anyNumber(SplittableRandom random) {
+        var digits = new BigInteger(random.nextInt(1, 110), new java.util.Random(random.nextLong()));
+        return new BigDecimal(random.nextBoolean() ? digits : digits.negate(), random.nextInt(-3, 25));
+    }
+
+    /** A dividend whose quotient lies on the middle between two computed numbers, or the least bit beside it. */
+    private static BigDecimal nearAMiddle(BigDecimal b, SplittableRandom random) {
+        BigDecimal middle = BigDecimal.valueOf(random.nextLong(-1_000_000, 1_000_000) * 10 + 5, 13);
+        BigDecimal a = middle.multiply(b);
+        return a.add(BigDecimal.valueOf(random.nextInt(-1, 2), Math.max(0, a.scale())));
     }
 }

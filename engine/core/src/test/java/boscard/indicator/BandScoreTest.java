@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,5 +60,34 @@ class BandScoreTest {
     @Test
     void aScaleWithoutEdgeIsRefused() {
         assertThatThrownBy(() -> BandScore.of(BigDecimal.ONE, List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aScoreIsWhatTwoQuotientsOf34DigitsGive() {
+        for (long seed = 0; seed < 30_000; seed++) {
+            var random = new SplittableRandom(seed);
+            int scale = random.nextInt(14);
+            var edges = new TreeSet<BigDecimal>();
+            while (edges.size() < 3) {
+                edges.add(BigDecimal.valueOf(random.nextLong(-100_000, 100_000), scale));
+            }
+            var list = List.copyOf(edges);
+            BigDecimal value = BigDecimal.valueOf(
+                    random.nextLong(-400_000, 400_000) * (random.nextBoolean() ? 1 : 7_777_777_777L),
+                    scale + random.nextInt(3));
+            int below = (int)
+                    list.stream().filter(edge -> value.compareTo(edge) >= 0).count();
+            int anchor = Math.max(0, Math.min(below - 1, 1));
+            BigDecimal expected = BandScore.inTwoSteps(
+                            BigDecimal.valueOf(anchor + 1L),
+                            value.subtract(list.get(anchor)),
+                            list.get(anchor + 1).subtract(list.get(anchor)),
+                            4)
+                    .max(BigDecimal.ZERO)
+                    .min(BigDecimal.valueOf(100));
+            assertThat(BandScore.of(value, list))
+                    .as("seed %d: %s in %s", seed, value, list)
+                    .isEqualTo(expected);
+        }
     }
 }

@@ -114,7 +114,7 @@ final class FileOpening {
         if (unpacked != null) {
             return refuse(ProblemCode.FORMAT_UNKNOWN, "the file is compressed within a compressed file", "unpack it.");
         }
-        long most = settings.limits().bytes();
+        long most = Math.min(settings.limits().bytes(), Unpacked.mostOf(path));
         unpacked = how == Content.GZIP ? Unpacked.gzip(path, name, most) : Unpacked.zip(path, most);
         if (unpacked == null) {
             return refuse(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param notApplicable words that mean that there can be no value; not in columns of text
  * @param asOf the day of the run, when it is given: an actual of a period that has not begun by then is rejected; null
  *     when the facts are to tell the day, and then no actual is in the future
+ * @param from measurements of periods that begin before this day are skipped; null for no bound
+ * @param to measurements of periods that end behind this day are skipped; null for no bound
  * @param environment value of a variable, null when it is not set: where the databases of queries are, and who asks
  */
 public record ImportSettings(
@@ -31,6 +33,8 @@ public record ImportSettings(
         Set<String> notReported,
         Set<String> notApplicable,
         @Nullable LocalDate asOf,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
         UnaryOperator<@Nullable String> environment) {
 
     /** The words of DOMAIN.md section 13, cases 58 and 59. */
@@ -57,36 +61,94 @@ public record ImportSettings(
                 DEFAULT_NOT_REPORTED,
                 DEFAULT_NOT_APPLICABLE,
                 null,
+                null,
+                null,
                 System::getenv);
     }
 
     public ImportSettings withMapping(Mapping other) {
         return new ImportSettings(
-                catalogue, calendar, quarterLabels, other, limits, notReported, notApplicable, asOf, environment);
+                catalogue,
+                calendar,
+                quarterLabels,
+                other,
+                limits,
+                notReported,
+                notApplicable,
+                asOf,
+                from,
+                to,
+                environment);
     }
 
     public ImportSettings withCalendar(FiscalCalendar other, @Nullable QuarterLabels labels) {
         return new ImportSettings(
-                catalogue, other, labels, mapping, limits, notReported, notApplicable, asOf, environment);
+                catalogue, other, labels, mapping, limits, notReported, notApplicable, asOf, from, to, environment);
     }
 
     public ImportSettings withLimits(ImportLimits other) {
         return new ImportSettings(
-                catalogue, calendar, quarterLabels, mapping, other, notReported, notApplicable, asOf, environment);
+                catalogue,
+                calendar,
+                quarterLabels,
+                mapping,
+                other,
+                notReported,
+                notApplicable,
+                asOf,
+                from,
+                to,
+                environment);
     }
 
     public ImportSettings withWords(Set<String> missing, Set<String> inapplicable) {
         return new ImportSettings(
-                catalogue, calendar, quarterLabels, mapping, limits, missing, inapplicable, asOf, environment);
+                catalogue,
+                calendar,
+                quarterLabels,
+                mapping,
+                limits,
+                missing,
+                inapplicable,
+                asOf,
+                from,
+                to,
+                environment);
     }
 
     public ImportSettings withEnvironment(UnaryOperator<@Nullable String> other) {
         return new ImportSettings(
-                catalogue, calendar, quarterLabels, mapping, limits, notReported, notApplicable, asOf, other);
+                catalogue, calendar, quarterLabels, mapping, limits, notReported, notApplicable, asOf, from, to, other);
     }
 
     public ImportSettings withAsOf(LocalDate day) {
         return new ImportSettings(
-                catalogue, calendar, quarterLabels, mapping, limits, notReported, notApplicable, day, environment);
+                catalogue,
+                calendar,
+                quarterLabels,
+                mapping,
+                limits,
+                notReported,
+                notApplicable,
+                day,
+                from,
+                to,
+                environment);
+    }
+
+    /** Only measurements of periods that lie between two days, both included; null for no bound. */
+    public ImportSettings withBounds(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new ImportSettings(
+                catalogue,
+                calendar,
+                quarterLabels,
+                mapping,
+                limits,
+                notReported,
+                notApplicable,
+                asOf,
+                first,
+                last,
+                environment);
     }
 }

@@ -353,6 +353,12 @@ public final class MappingSuggester {
             String separator = shape.group(2);
             String year = shape.group(4).length() == 4 ? "yyyy" : "yy";
             String time = shape.group(5) == null ? "" : " H:mm";
+            if (year.equals("yy")) {
+                line("    # DECIDE: " + quoted(shape.group())
+                        + " has a year of two digits. From which year on do they count?");
+                line("    # two_digit_years: 1970");
+                decide("two_digit_years", "the century of " + shape.group());
+            }
             String european = "d" + separator + "M" + separator + year + time;
             String american = "M" + separator + "d" + separator + year + time;
             if (dayFirst != null && monthFirst == null) {

@@ -5,6 +5,7 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.FactSchema.FieldType;
+import boscard.fact.Kpi;
 import boscard.fact.Period;
 import boscard.fact.Reading;
 import boscard.intake.format.RawRow;
@@ -26,6 +27,7 @@ import boscard.intake.query.RowStore;
 import boscard.intake.value.Spaces;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
+import boscard.source.LineRef;
 import boscard.source.Origin;
 import boscard.source.SourceRef;
 import java.io.Closeable;
@@ -34,6 +36,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +70,8 @@ final class RowAggregates implements Closeable {
     private final TableTally.Shared shared;
     private final @Nullable RowListing listing;
     private final RowStore store;
+    private final Set<String> refusedSums = new HashSet<>();
+    private int line; // of the mapping
     private final List<String> numberHeadings;
     private final List<String> textHeadings;
     private final List<List<Condition>> filters;
@@ -129,6 +134,7 @@ final class RowAggregates implements Closeable {
             throws IOException {
         problems = tally.problems();
         duplicates = mapping.duplicates();
+        line = mapping.line();
         tallies.add(tally);
         var table = new Table(source, header, plan, tally, mapping);
         return table.read(progress);
@@ -456,7 +462,7 @@ final class RowAggregates implements Closeable {
                     to = new Value(kpi.to(), group.values(), at);
                     at += 2;
                 }
-                Reading reading = lost ? Reading.REJECTED : reading(of, to);
+                Reading reading = lost || cannotBeSummed(kpi, told) ? Reading.REJECTED : reading(of, to);
                 candidates.add(new Origin.Computed(how(kpi, key, group)), values(key, kpi, reading));
             }
         }
@@ -475,6 +481,28 @@ final class RowAggregates implements Closeable {
             candidates.forEach(candidate -> candidate.reject(refused));
         }
         return new TableContent(tally, candidates);
+    }
+
+    /** Whether a KPI is a sum of what cannot be added up, such as ratios; said once. */
+    private boolean cannotBeSummed(AggregateKpi kpi, TableProblems told) {
+        Kpi known = settings.catalogue().find(kpi.kpi());
+        boolean summed = kpi.to() == null && kpi.of().operation() == Operation.SUM;
+        if (!summed || known == null) {
+            return false;
+        }
+        boolean additive = switch (known.unit()) {
+            case RATIO, POINTS, SCORE, MULTIPLE -> false;
+            case COUNT, CURRENCY, DAYS, MONTHS, MINUTES -> true;
+        };
+        if (!additive && refusedSums.add(kpi.kpi())) {
+            told.add(
+                    ProblemCode.NON_ADDITIVE_SUM,
+                    LineRef.of(settings.mapping().file(), line),
+                    kpi.kpi() + " is computed as " + kpi.formula() + ", and a " + known.unit()
+                            + " cannot be added up; the numbers are missing",
+                    "it is a ratio of two sums: `ratio: {of: {sum: …}, to: {sum: …}}`.");
+        }
+        return !additive;
     }
 
     /** Why nothing is computed: too many rows of a table failed. Null when that is not so. */

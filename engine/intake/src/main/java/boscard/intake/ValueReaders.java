@@ -46,7 +46,7 @@ final class ValueReaders {
             case DECIMAL -> numbers;
             case READING -> new ReadingReader(numbers);
             case INTEGER -> new WholeNumberReader(numbers);
-            case DATE -> new DateReader(mapping.dateFormats());
+            case DATE -> new DateReader(mapping.dates());
             case PERIOD -> periods();
             case YES_NO -> new YesNoReader();
             case CHOICE -> new ChoiceReader(field.choices(), field.javaType());
@@ -82,7 +82,7 @@ final class ValueReaders {
                 new PeriodReader(calendar, ofFile == null ? labels() : QuarterLabels.FISCAL, mapping.periodFormats());
         ValueReader reader = mapping.periodGrain() == null
                 ? periods
-                : new DayPeriodReader(periods, new DateReader(mapping.dateFormats()), calendar, mapping.periodGrain());
+                : new DayPeriodReader(periods, new DateReader(mapping.dates()), calendar, mapping.periodGrain());
         return ofFile == null ? reader : new OtherCalendarReader(reader, settings.calendar());
     }
 

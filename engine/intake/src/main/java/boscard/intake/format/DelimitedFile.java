@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DelimitedFile implements RowSource {
 
     private static final int LONGEST_ROW = 1 << 20; // characters; bounds what an unclosed quote can swallow
+    private static final int MOST_CELLS = 1 << 17; // of a row
     private static final long WORTH_A_THREAD = 1 << 20;
     private static final int RESTARTS = 100;
     private static final String QUOTE_ADVICE = "the quote is not meant, or one is missing at the end of the value.";
@@ -158,6 +159,10 @@ public final class DelimitedFile implements RowSource {
                     return;
                 }
                 rows.next();
+                if (cells.tooMany) {
+                    empty.endBroken(tooLarge("the row has more than " + MOST_CELLS + " cells"));
+                    continue;
+                }
                 Problem broken = invalid.isEmpty() ? null : invalidBytes(empty);
                 if (broken == null) {
                     empty.endRow();
@@ -168,15 +173,25 @@ public final class DelimitedFile implements RowSource {
                 if (unparsable.getCause() != null) {
                     throw new IOException(unparsable.getMessage(), unparsable);
                 }
-                empty.endBroken(unclosed());
+                boolean tooLong = String.valueOf(unparsable.getMessage()).contains("size of");
+                empty.endBroken(unclosed(
+                        tooLong
+                                ? "a value begins on this line that has more than " + LONGEST_ROW
+                                        + " characters: a quote does not close, or line ends are missing"
+                                : "a quote opens on this line and does not close properly"));
             } catch (UncheckedIOException unreadable) {
                 throw unreadable.getCause();
             }
         }
     }
 
+    private Problem tooLarge(String message) {
+        return Problem.of(
+                ProblemCode.FILE_TOO_LARGE, LineRef.of(file, cells.line), message, "its line ends are missing.");
+    }
+
     /** What is wrong with the row with the open quote; reading starts anew on the line below it. */
-    private Problem unclosed() throws IOException {
+    private Problem unclosed(String message) throws IOException {
         int line = cells.line;
         reader.close();
         if (++restarts > RESTARTS) {
@@ -192,11 +207,7 @@ public final class DelimitedFile implements RowSource {
         invalid = text.invalid();
         reader = open(text);
         rows = reader.iterator();
-        return Problem.of(
-                ProblemCode.QUOTE_UNCLOSED,
-                LineRef.of(file, line),
-                "a quote opens on this line and does not close properly",
-                QUOTE_ADVICE);
+        return Problem.of(ProblemCode.QUOTE_UNCLOSED, LineRef.of(file, line), message, QUOTE_ADVICE);
     }
 
     /** What is wrong with the row that was read when it has bytes that are no characters; null when it has none. */
@@ -262,6 +273,7 @@ public final class DelimitedFile implements RowSource {
 
         private RowBatch batch;
         private int line;
+        private boolean tooMany;
 
         CellsOfBatch(RowBatch batch) {
             this.batch = batch;
@@ -270,12 +282,17 @@ public final class DelimitedFile implements RowSource {
         @Override
         protected void handleBegin(long startingLineNumber) {
             line = (int) startingLineNumber + linesBefore;
+            tooMany = false;
             batch.begin(line);
         }
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            batch.add(buffer, offset, length);
+            if (index < MOST_CELLS) {
+                batch.add(buffer, offset, length);
+            } else {
+                tooMany = true;
+            }
         }
 
         @Override

@@ -19,6 +19,9 @@ public final class Unpacked implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int ENTRIES_LOOKED_AT = 1_000;
 
+    private static final long ALWAYS_UNPACKED = 32L << 20;
+    private static final long MOST_RATIO = 250; // plain tables reach some 50
+
     private final Path file;
     private final String name;
 
@@ -94,6 +97,11 @@ public final class Unpacked implements Closeable {
             throw new IOException("it holds no file");
         }
         return found;
+    }
+
+    /** How many bytes may come out of a compressed file before it must have been made to fill the disk. */
+    public static long mostOf(Path file) throws IOException {
+        return Math.max(ALWAYS_UNPACKED, MOST_RATIO * Files.size(file));
     }
 
     private static @Nullable Unpacked copy(InputStream bytes, String name, long most) throws IOException {

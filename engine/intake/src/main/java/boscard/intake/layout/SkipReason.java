@@ -12,6 +12,8 @@ public enum SkipReason {
     FOOTER,
     /** It names what the rows below it have in common. */
     SECTION,
+    /** Its period is none of those that the import was asked for. */
+    OUT_OF_RANGE,
     /** The mapping leaves rows like it out. */
     FILTERED,
     /** A cell of a wide table with a word for none, which the mapping leaves out. */

@@ -4,6 +4,7 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.Grain;
+import boscard.intake.value.DateConvention;
 import boscard.intake.value.DateReader;
 import boscard.intake.value.NumberConvention;
 import boscard.intake.value.PeriodFormat;
@@ -13,6 +14,8 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +45,8 @@ final class FileEntryReader {
             "scale",
             "period_formats",
             "date_formats",
+            "time_zone",
+            "two_digit_years",
             "decimal",
             "thousands",
             "encoding",
@@ -110,7 +115,7 @@ final class FileEntryReader {
                 none(),
                 scale(),
                 periodFormats(),
-                dateFormats(),
+                new DateConvention(dateFormats(), zone(), firstShortYear()),
                 numbers(),
                 encoding(keys.get("encoding")),
                 delimiter(keys.get("delimiter")),
@@ -399,6 +404,30 @@ final class FileEntryReader {
                 .forEach(format -> nodes.problem(
                         node.line(), "`" + format + "` is no date format", "dd/MM/yyyy and MMM d, yyyy are formats."));
         return formats.stream().filter(DateReader::isPattern).toList();
+    }
+
+    private @Nullable ZoneId zone() {
+        YamlNode node = keys.get("time_zone");
+        String name = nodes.text(node, "time_zone");
+        if (node == null || name == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            nodes.problem(
+                    node.line(),
+                    "`" + name + "` is no time zone",
+                    Suggestion.nearest(name, ZoneId.getAvailableZoneIds())
+                            .map(near -> near + ".")
+                            .orElse("Europe/Berlin and UTC are time zones."));
+            return null;
+        }
+    }
+
+    private @Nullable Integer firstShortYear() {
+        YamlNode node = keys.get("two_digit_years");
+        return node == null ? null : nodes.whole(node, "two_digit_years", 1900, 2100);
     }
 
     private NumberConvention numbers() {

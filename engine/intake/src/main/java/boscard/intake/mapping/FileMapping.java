@@ -3,6 +3,7 @@ package boscard.intake.mapping;
 import boscard.fact.FactKind;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.Grain;
+import boscard.intake.value.DateConvention;
 import boscard.intake.value.NumberConvention;
 import boscard.intake.value.PeriodFormat;
 import boscard.intake.value.QuarterLabels;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param values field to the words of its column and what they stand for
  * @param none words that mean no value, by field; those under {@link #EVERY_FIELD} count in every column
  * @param scale field to the factor its numbers are multiplied by
+ * @param dates how days are written
  * @param numbers how numbers are written
  * @param encoding used when the file has no byte order mark; null for UTF-8
  * @param delimiter between cells; null to detect it
@@ -59,7 +61,7 @@ public record FileMapping(
         Map<String, Set<String>> none,
         Map<String, BigDecimal> scale,
         List<PeriodFormat> periodFormats,
-        List<String> dateFormats,
+        DateConvention dates,
         NumberConvention numbers,
         @Nullable Charset encoding,
         @Nullable Character delimiter,
@@ -87,7 +89,6 @@ public record FileMapping(
         none = Map.copyOf(none);
         scale = Map.copyOf(scale);
         periodFormats = List.copyOf(periodFormats);
-        dateFormats = List.copyOf(dateFormats);
         lookups = Map.copyOf(lookups);
     }
 
@@ -103,7 +104,7 @@ public record FileMapping(
             Map.of(),
             Map.of(),
             List.of(),
-            List.of(),
+            DateConvention.CANONICAL,
             NumberConvention.CANONICAL,
             null,
             null,
@@ -168,7 +169,7 @@ public record FileMapping(
                 none,
                 scale,
                 periodFormats,
-                dateFormats,
+                dates,
                 numbers,
                 encoding,
                 delimiter,

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -32,11 +34,20 @@ public final class DateReader implements ValueReader {
 
     private final List<DateTimeFormatter> formats;
     private final List<Boolean> shortYears;
+    private final @Nullable ZoneId zone;
+    private final @Nullable Integer firstShortYear;
     private final @Nullable LocalDate firstSerial; // null when numbers are no days
     private final Map<String, LocalDate> known = new HashMap<>();
 
-    /** @param formats patterns of {@link DateTimeFormatter}, tried in order; see {@link #isPattern} */
+    /** Days in the form {@code yyyy-MM-dd} and in the formats. */
     public DateReader(List<String> formats) {
+        this(DateConvention.of(formats));
+    }
+
+    public DateReader(DateConvention convention) {
+        List<String> formats = convention.formats();
+        this.zone = convention.zone();
+        this.firstShortYear = convention.firstShortYear();
         this.formats = formats.stream()
                 .filter(format -> !isSerial(format))
                 .map(DateReader::formatter)
@@ -44,6 +55,7 @@ public final class DateReader implements ValueReader {
         this.firstSerial =
                 formats.contains(SERIAL_1904) ? FIRST_SERIAL_1904 : formats.contains(SERIAL) ? FIRST_SERIAL : null;
         this.shortYears = formats.stream()
+                .filter(format -> !isSerial(format))
                 .map(format -> format.contains("yy") && !format.contains("yyyy"))
                 .toList();
     }
@@ -67,11 +79,28 @@ public final class DateReader implements ValueReader {
         if (date == null) {
             date = firstSerial == null ? iso(text) : serial(text, firstSerial);
             if (date != null && text.length() > DAY_LENGTH) {
-                remarkOnTime(text, remarks);
+                LocalDate there = zone == null ? null : dayIn(zone, text);
+                if (there == null) {
+                    remarkOnTime(text, remarks);
+                } else {
+                    date = there;
+                    remarks.once(
+                            ProblemCode.VALUE_ADJUSTED,
+                            "\"" + text + "\" is a moment; it is read as " + there + ", the day in " + zone,
+                            null);
+                }
             }
             for (int i = 0; date == null && i < formats.size(); i++) {
                 date = parsed(text, formats.get(i));
                 if (date != null && shortYears.get(i)) {
+                    if (firstShortYear == null) {
+                        remarks.problem(
+                                ProblemCode.DATE_AMBIGUOUS,
+                                "\"" + text + "\" has a year of two digits and does not say which century",
+                                "declare `two_digit_years` for this file in a mapping.");
+                        return null;
+                    }
+                    date = inCentury(date, firstShortYear);
                     remarks.once(
                             ProblemCode.VALUE_ADJUSTED,
                             "\"" + text + "\" has a year of two digits; it is read as " + date,
@@ -98,6 +127,22 @@ public final class DateReader implements ValueReader {
             return moment.value().toLocalDate();
         }
         return read(value.text(), remarks);
+    }
+
+    /** The day of a moment in a zone; null when the text does not say how far it is from UTC. */
+    private static @Nullable LocalDate dayIn(ZoneId zone, String text) {
+        try {
+            return OffsetDateTime.parse(text.replace(' ', 'T'))
+                    .atZoneSameInstant(zone)
+                    .toLocalDate();
+        } catch (DateTimeParseException withoutOffset) {
+            return null;
+        }
+    }
+
+    /** The date whose year has the same last two digits and is the first one from a year on. */
+    private static LocalDate inCentury(LocalDate date, int firstYear) {
+        return date.withYear(firstYear + Math.floorMod(date.getYear() - firstYear, 100));
     }
 
     /** A time zone can have moved the day; what is taken is the day as it is written. */

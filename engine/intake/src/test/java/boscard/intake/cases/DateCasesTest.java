@@ -55,13 +55,22 @@ class DateCasesTest extends CaseTest {
 
     @Test
     @DomainCase(70)
-    void yearOfTwoDigitsIsAValueWithAWarningUnderADeclaredOrderAndElseAnError() {
-        Result declared = due("3/7/04 0:00", mapped("date_formats: [\"M/d/yy H:mm\"]"));
+    void yearOfTwoDigitsIsAValueWithAWarningUnderADeclaredOrderAndCenturyAndElseAnError() {
+        String order = "date_formats: [\"M/d/yy H:mm\"]";
+        Result declared = due("3/7/04 0:00", mapped(order, "two_digit_years: 1970"));
         assertThat(day(declared)).isEqualTo("2004-03-07");
         assertThat(declared.problems()).containsExactly("VALUE_ADJUSTED" + AT);
         assertThat(declared.messages()).contains("2004");
         assertThat(declared.imported().hasErrors()).isFalse();
 
+        assertThat(day(due("3/7/69 0:00", mapped(order, "two_digit_years: 1970"))))
+                .isEqualTo("2069-03-07");
+        assertThat(day(due("3/7/70 0:00", mapped(order, "two_digit_years: 1970"))))
+                .isEqualTo("1970-03-07");
+
+        assertThat(due("3/7/04 0:00", mapped(order)).problems())
+                .as("the order alone does not say which century")
+                .containsExactly("DATE_AMBIGUOUS" + AT);
         assertThat(due("3/7/04 0:00").problems()).containsExactly("DATE_AMBIGUOUS" + AT);
     }
 
@@ -167,8 +176,15 @@ class DateCasesTest extends CaseTest {
     void momentWithATimeZoneIsItsLocalDayWithAWarning() {
         Result result = due("2026-01-31T23:00:00Z");
 
-        assertThat(day(result)).isEqualTo("2026-01-31");
+        assertThat(day(result)).as("without a zone, as it is written").isEqualTo("2026-01-31");
         assertThat(result.problems()).containsExactly("VALUE_ADJUSTED" + AT);
+
+        Result inBerlin = due("2026-01-31T23:00:00Z", mapped("time_zone: Europe/Berlin"));
+        assertThat(day(inBerlin)).isEqualTo("2026-02-01");
+        assertThat(inBerlin.problems()).containsExactly("VALUE_ADJUSTED" + AT);
+        assertThat(inBerlin.messages()).contains("2026-02-01, the day in Europe/Berlin");
+        assertThat(day(due("2026-02-01 04:00:00+09:00", mapped("time_zone: America/New_York"))))
+                .isEqualTo("2026-01-31");
     }
 
     @Test

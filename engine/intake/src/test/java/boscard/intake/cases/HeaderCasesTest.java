@@ -140,4 +140,24 @@ class HeaderCasesTest extends CaseTest {
         assertThat(result.problems()).containsExactly("VALUE_ADJUSTED at facts.xlsx!Measurements!D1");
         assertThat(result.imported().hasErrors()).isFalse();
     }
+
+    @Test
+    @DomainCase(33)
+    void periodsAsColumnsBecomeRowsAndEachKeepsTheAddressOfItsCell() {
+        file("plan.csv", "Team,M01,M02\nA,1,2\nB,,4\n");
+        Result result = imported(mapped(
+                "kind: measurements",
+                "unpivot: {columns: [\"M??\"], heading: Month, value: Amount}",
+                "combine: {Period: \"2026 {Month}\"}",
+                "columns: {scorecard: Team, period: Period, target: Amount}",
+                "constants: {kpi: revenue}",
+                "period_formats: [\"yyyy 'M'MM\"]"));
+
+        assertThat(result.measurements())
+                .extracting(one -> one.id() + " = " + one.target())
+                .containsExactly("A|revenue|2026-01 = 1", "A|revenue|2026-02 = 2", "B|revenue|2026-02 = 4");
+        assertThat(result.measurements().get(1).origin().of("target").toString())
+                .endsWith("plan.csv:2 (M02)");
+        assertThat(result.skipped(SkipReason.BLANK)).isEqualTo(1);
+    }
 }

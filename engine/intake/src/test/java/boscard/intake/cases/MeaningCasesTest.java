@@ -21,6 +21,32 @@ class MeaningCasesTest extends CaseTest {
     }
 
     @Test
+    @DomainCase(80)
+    void unitOfTheFileIsBroughtIntoThatOfTheKpiAndAnotherOneIsAnError() {
+        file(
+                "measurements.csv",
+                "scorecard,kpi,period,actual,Unit\nA,win_rate,2026-01,24.1,%\nA,win_rate,2026-02,3,EUR\n");
+        Result result = imported(mapped("units: {column: Unit, words: {\"%\": percent}}"));
+
+        assertThat(result.actuals()).containsExactly("0.241");
+        assertThat(result.problems()).containsExactly("CHOICE_INVALID at measurements.csv:3 (Unit)");
+        assertThat(result.messages()).contains("\"EUR\" is no unit of the mapping");
+    }
+
+    @Test
+    @DomainCase(83)
+    void ratioIsNotSummedOverRows() {
+        file("deals.csv", "Owner,Closed,Rate\nA,2026-01-05,0.2\nA,2026-01-07,0.3\n");
+        Result result = imported(mapped(
+                "kind: measurements",
+                "columns: {scorecard: Owner, period: Closed}",
+                "aggregate: {period: MONTH, kpis: [{kpi: win_rate, sum: Rate}, {kpi: new_customers, count: rows}]}"));
+
+        assertThat(result.problems()).containsExactly("NON_ADDITIVE_SUM at test.yaml:2");
+        assertThat(result.actuals()).containsExactly("2", "missing (REJECTED)");
+    }
+
+    @Test
     @DomainCase(82)
     void targetOfALongerPeriodIsKeptAtItsLength() {
         Result result = rows("A,revenue,2026-01,1,", "A,revenue,2026-Q1,,9");

@@ -127,4 +127,40 @@ class RowCasesTest extends CaseTest {
         assertThat(result.problems()).isEmpty();
         assertThat(result.actuals()).containsExactly("1");
     }
+
+    @Test
+    @DomainCase(40)
+    void sectionRowIsCountedAndWhatItSaysCanFillAColumn() {
+        file("retail.csv", "Kind,2026-01\nNOT ADJUSTED,\nFood,1\nADJUSTED,\nFood,2\n");
+        Result result = imported(mapped(
+                "kind: measurements",
+                "rows:",
+                "  sections: {is: [\"NOT ADJUSTED\", \"ADJUSTED\"], into: Season}",
+                "unpivot: {columns: [\"20??-??\"], heading: Month, value: Amount}",
+                "combine: {Unit: \"{Kind}, {Season}\"}",
+                "columns: {scorecard: Unit, period: Month, actual: Amount}",
+                "constants: {kpi: revenue}"));
+
+        assertThat(result.measurements())
+                .extracting(one -> one.scorecard() + " = " + one.actual())
+                .containsExactlyInAnyOrder("Food, NOT ADJUSTED = 1", "Food, ADJUSTED = 2");
+        assertThat(result.skipped(SkipReason.SECTION)).isEqualTo(2);
+    }
+
+    @Test
+    @DomainCase(46)
+    void periodOutsideOfTheRunIsSkippedAndCounted() {
+        Result result = rows(
+                settings().withBounds(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-31")),
+                "A,revenue,2025-12,1,",
+                "A,revenue,2026-01,2,",
+                "A,revenue,2026-Q1,3,",
+                "A,revenue,2026,4,",
+                "A,revenue,2026-04,5,");
+
+        assertThat(result.actuals()).containsExactly("2", "3");
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.skipped(SkipReason.OUT_OF_RANGE)).isEqualTo(3);
+        assertThat(result.read()).isEqualTo(5);
+    }
 }

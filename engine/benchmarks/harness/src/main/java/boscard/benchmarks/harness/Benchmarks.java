@@ -47,6 +47,7 @@ public final class Benchmarks {
             case "slow" -> benchmarks.slow();
             case "judging" -> benchmarks.judging();
             case "edit" -> benchmarks.edit();
+            case "whole" -> benchmarks.whole(125);
             case "watch" -> benchmarks.watch();
             case "shipped" -> benchmarks.shipped(50);
             case "shipped-batch" -> benchmarks.shipped(5_000);
@@ -58,7 +59,7 @@ public final class Benchmarks {
             case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             default ->
                 throw new IllegalArgumentException("no such job: " + arguments[2]
-                        + "; cold, shipped, batch, shipped-batch, slow, judging, edit, watch, "
+                        + "; cold, shipped, batch, shipped-batch, slow, judging, edit, whole, watch, "
                         + "scale, scale-small, rows, micro, smoke, files");
         }
     }
@@ -157,6 +158,13 @@ public final class Benchmarks {
             files.write(home.resolve("spreadsheets"));
             System.out.println(WarmEdit.measure(files, rows, Math.max(rounds, 5)));
         }
+    }
+
+    /** The whole shipped rulebook beside its status tables alone, over copies of the first sample; evaluation only. */
+    private void whole(int copies) throws Exception {
+        Path folder = fresh("whole " + copies + " copies");
+        new SampleCopies(home.resolve("samples/01-first/facts"), "2026-03").write(copies, folder);
+        System.out.println(new WholeRulebook(home, folder).measure(rounds));
     }
 
     /** Job 2: {@code watch}, a data cell of the workbook saved; to the printed difference. */

@@ -21,6 +21,7 @@ import boscard.ledger.FactsDigest;
 import boscard.ledger.PreparedEvaluation;
 import boscard.rulebook.CompilationCache;
 import boscard.rulebook.CompiledRulebook;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.Rulebook;
 import boscard.workbook.RulebookFolder;
 import java.io.IOException;
@@ -187,6 +188,6 @@ public class Micro {
 
     @Benchmark
     public CompiledRulebook compileOfAStructure() {
-        return new DroolsCompiler(CompilationCache.NONE).compile(inputs.rulebook());
+        return new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE)).compile(inputs.rulebook());
     }
 }
