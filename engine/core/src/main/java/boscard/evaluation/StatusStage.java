@@ -2,8 +2,11 @@ package boscard.evaluation;
 
 import boscard.fact.Kpi;
 import boscard.fact.Period;
+import boscard.fact.StatusOverride;
 import boscard.fact.Unit;
+import boscard.indicator.BandScore;
 import boscard.indicator.ProcessChange;
+import boscard.indicator.Qualifier;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import boscard.problem.Problems;
@@ -112,12 +115,16 @@ final class StatusStage {
         Status raw = rawStatus(series, point, decided);
         boolean suspect = isSuspect(kpi, point);
         boolean unjudged = raw == Status.NOT_APPLICABLE || raw == Status.NOT_STARTED || raw == Status.NO_DATA;
-        Status effective = suspect && !unjudged ? Status.SUSPECT : raw;
+        StatusOverride override = override(kpi, point);
+        Status judged = suspect && !unjudged ? Status.SUSPECT : raw;
+        Status effective =
+                override == null ? judged : Status.valueOf(override.status().name());
         BandScale scale =
                 decided == null ? null : scaleOf(decided, kpi, performance, PerformanceBuilder.baseline(series, point));
         BigDecimal rawScore = raw.isBand() ? scorer.raw(kpi, performance, raw, scale) : null;
         boolean consecutive = before != null && before.plus(1).equals(point.period());
         int periodsRed = !effective.isRed() ? 0 : consecutive ? redBefore + 1 : 1;
+        BigDecimal score = rawScore == null ? null : scorer.capped(rawScore);
         KpiStatus status = new KpiStatus(
                 context.id(),
                 kpi.id(),
@@ -133,7 +140,7 @@ final class StatusStage {
                 point.target(),
                 performance.value(),
                 performance.attainment(),
-                rawScore == null ? null : scorer.capped(rawScore),
+                override == null ? score : decidedScore(score, effective),
                 rawScore,
                 effective,
                 raw,
@@ -143,12 +150,41 @@ final class StatusStage {
                 performance.latest(),
                 point.note(),
                 point.origin().whole(),
-                decided == null ? null : derivation(decided, point));
-        if (raw.isRed() || raw.isAmber()) {
-            conclusions.add(
-                    offTarget(series, point, performance, status, java.util.Objects.requireNonNull(decided), scale));
+                decided == null ? null : derivation(decided, point, override),
+                override == null ? point.qualifiers() : with(point.qualifiers(), Qualifier.OVERRIDDEN));
+        Status reported = override == null ? raw : effective;
+        if (decided != null && (reported.isRed() || reported.isAmber())) {
+            conclusions.add(offTarget(series, point, performance, status, decided, scale, override));
         }
         return status;
+    }
+
+    private @Nullable StatusOverride override(Kpi kpi, Point point) {
+        for (StatusOverride one : context.facts().statusOverrides()) {
+            if (one.kpi().equals(kpi.id()) && one.period().equals(point.period())) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The score of a decided status, so that score and status never disagree: the score itself when it lies in the
+     * decided band, else the middle of that band; null when the decided status is no band.
+     */
+    private static @Nullable BigDecimal decidedScore(@Nullable BigDecimal score, Status decided) {
+        if (!decided.isBand()) {
+            return null;
+        }
+        boolean agrees = score != null && NodeRules.NodeRule.PLAIN.bandOf(score) == decided;
+        int band = decided.isGreen() ? 3 : decided.isAmber() ? 2 : 1;
+        return agrees ? score : BandScore.middle(band, 3);
+    }
+
+    private static Set<Qualifier> with(Set<Qualifier> some, Qualifier another) {
+        var all = new java.util.TreeSet<>(some);
+        all.add(another);
+        return java.util.Collections.unmodifiableSet(all);
     }
 
     /** What has no band, in the order of DOMAIN.md section 5; a row that does not match leaves NO_TARGET. */
@@ -181,13 +217,14 @@ final class StatusStage {
         return scale == null ? null : scale.of(kpi, performance, baseline);
     }
 
-    private static Derivation derivation(Decided decided, Point point) {
-        return new Derivation(
+    private static Derivation derivation(Decided decided, Point point, @Nullable StatusOverride override) {
+        Derivation derivation = new Derivation(
                 decided.row().id(),
                 decided.row().at(),
                 decided.lost().stream().map(Row::id).toList(),
                 sources(point),
                 List.of());
+        return override == null ? derivation : derivation.with(override.origin().whole());
     }
 
     static List<SourceRef> sources(Point point) {
@@ -209,9 +246,11 @@ final class StatusStage {
             Performance performance,
             KpiStatus status,
             Decided decided,
-            @Nullable BandScale scale) {
+            @Nullable BandScale scale,
+            @Nullable StatusOverride override) {
         Kpi kpi = series.kpi();
         Status band = status.rawStatus();
+        Status reported = override == null ? band : status.status();
         BigDecimal value = java.util.Objects.requireNonNull(performance.value());
         List<BetterBands.Reach> reaches = scale == null
                 ? List.of()
@@ -219,7 +258,7 @@ final class StatusStage {
         BigDecimal threshold = reaches.isEmpty() ? null : reaches.get(0).actual();
         Set<String> critical = RollUp.criticalKpis(context);
         Severity severity =
-                band.isAmber() ? Severity.WARN : critical.contains(kpi.id()) ? Severity.CRITICAL : Severity.FAIL;
+                reported.isAmber() ? Severity.WARN : critical.contains(kpi.id()) ? Severity.CRITICAL : Severity.FAIL;
         var values = new ArrayList<NamedValue>();
         values.add(NamedValue.of("actual", value, kpi.unit()));
         if (performance.target() != null) {
@@ -257,8 +296,11 @@ final class StatusStage {
                 severity,
                 evidence,
                 threshold,
-                message(kpi, performance, value, scale, reaches, judged),
-                derivation(decided, point),
+                message(kpi, performance, value, scale, reaches, judged)
+                        + (override == null
+                                ? ""
+                                : " (counts as " + reported + ", not " + band + ", " + override.words() + ")"),
+                derivation(decided, point, override),
                 BetterBands.words(reaches, kpi, value));
     }
 

@@ -128,6 +128,8 @@ public enum ProblemCode {
     // Evaluation
     EVALUATION_FAILED(ProblemSeverity.ERROR),
     WEIGHTS_ZERO(ProblemSeverity.WARNING),
+    /** Somebody decided the status of a KPI in a period in which it has none. */
+    OVERRIDE_UNUSED(ProblemSeverity.WARNING),
 
     // Runs
     RUN_UNKNOWN(ProblemSeverity.ERROR),

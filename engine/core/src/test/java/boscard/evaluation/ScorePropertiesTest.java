@@ -138,7 +138,7 @@ class ScorePropertiesTest {
                         drawn(random, 100).toPlainString());
             }
             assertThat(statuses(RULEBOOK, given.facts()))
-                    .allSatisfy(status -> assertThat(RollUp.bandOf(score(status)))
+                    .allSatisfy(status -> assertThat(NodeRules.NodeRule.PLAIN.bandOf(score(status)))
                             .as("-Dseed=%d %s", seed, status)
                             .isEqualTo(status.status()));
         }
