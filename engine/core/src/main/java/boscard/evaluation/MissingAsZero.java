@@ -38,8 +38,8 @@ final class MissingAsZero {
         var filled = new LinkedHashMap<String, Map<Grain, Series>>();
         series.forEach((kpi, byGrain) -> {
             var all = new TreeMap<Grain, Series>();
-            byGrain.forEach((grain, one) ->
-                    all.put(grain, applies(one.kpi()) ? filled(one, newest.get(grain), asOf) : one));
+            byGrain.forEach(
+                    (grain, one) -> all.put(grain, applies(one.kpi()) ? filled(one, newest.get(grain), asOf) : one));
             filled.put(kpi, Collections.unmodifiableMap(all));
         });
         return Collections.unmodifiableMap(filled);
@@ -52,13 +52,14 @@ final class MissingAsZero {
     /** The newest closed period of each grain for which the scorecard has any row. */
     private static Map<Grain, Period> newest(Map<String, Map<Grain, Series>> series, LocalDate asOf) {
         var newest = new EnumMap<Grain, Period>(Grain.class);
-        series.values().forEach(byGrain -> byGrain.forEach((grain, one) -> {
-            for (Period period : one.points().keySet()) {
-                if (period.isClosed(asOf)) {
-                    newest.merge(grain, period, (a, b) -> a.compareTo(b) >= 0 ? a : b);
-                }
-            }
-        }));
+        series.values()
+                .forEach(byGrain -> byGrain.forEach((grain, one) -> {
+                    for (Period period : one.points().keySet()) {
+                        if (period.isClosed(asOf)) {
+                            newest.merge(grain, period, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+                        }
+                    }
+                }));
         return newest;
     }
 
@@ -66,26 +67,27 @@ final class MissingAsZero {
         var points = new TreeMap<Period, Point>();
         one.points().forEach((period, point) -> {
             boolean zero = point.actual().isMissing() && period.isClosed(asOf);
-            points.put(
-                    period,
-                    zero ? point.with(Reading.of(BigDecimal.ZERO), Qualifier.ZERO_FOR_MISSING) : point);
+            points.put(period, zero ? point.with(Reading.of(BigDecimal.ZERO), Qualifier.ZERO_FOR_MISSING) : point);
         });
         Period last = newest;
         for (Period period = one.points().firstKey();
                 last != null && period.compareTo(last) <= 0;
                 period = period.plus(1)) {
-            points.computeIfAbsent(period, absent -> new Point(
-                            absent,
-                            Reading.BLANK,
-                            Reading.BLANK,
-                            Reading.BLANK,
-                            Reading.BLANK,
-                            Reading.BLANK,
-                            false,
-                            null,
-                            new Origin.Computed("no row of " + one.kpi().id() + " in " + absent + "; counted as zero"),
-                            List.of())
-                    .with(Reading.of(BigDecimal.ZERO), Qualifier.ZERO_FOR_MISSING));
+            points.computeIfAbsent(
+                    period,
+                    absent -> new Point(
+                                    absent,
+                                    Reading.BLANK,
+                                    Reading.BLANK,
+                                    Reading.BLANK,
+                                    Reading.BLANK,
+                                    Reading.BLANK,
+                                    false,
+                                    null,
+                                    new Origin.Computed(
+                                            "no row of " + one.kpi().id() + " in " + absent + "; counted as zero"),
+                                    List.of())
+                            .with(Reading.of(BigDecimal.ZERO), Qualifier.ZERO_FOR_MISSING));
         }
         return new Series(one.kpi(), one.grain(), points);
     }

@@ -9,6 +9,7 @@ import boscard.indicator.ProcessChange;
 import boscard.indicator.Qualifier;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
+import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Stage;
@@ -36,6 +37,7 @@ final class StatusStage {
     private final PerformanceBuilder performances;
     private final Scorer scorer;
     private final StatusScales scales;
+    private final Map<Kpi, String> faults = new LinkedHashMap<>();
 
     /** What the status table said about a performance. */
     private record Decided(DecisionTable table, Row row, List<Row> lost, Status band) {}
@@ -83,6 +85,10 @@ final class StatusStage {
                 statuses.add(status);
             }
         }
+        faults.forEach((kpi, fault) -> problems.add(
+                ProblemCode.SCORE_POINTS,
+                kpi.origin().of(fault.startsWith("the stretch") ? "stretch" : "worst"),
+                fault + " on scorecard " + context.id() + "; it has no score"));
         statuses.stream().filter(KpiStatus::latest).forEach(session::insert);
         return statuses;
     }
@@ -124,6 +130,18 @@ final class StatusStage {
         BigDecimal rawScore = raw.isBand() ? scorer.raw(kpi, performance, raw, scale) : null;
         boolean consecutive = before != null && before.plus(1).equals(point.period());
         int periodsRed = !effective.isRed() ? 0 : consecutive ? redBefore + 1 : 1;
+        Scorer.Attained attained = Scorer.attained(kpi, performance, scale);
+        String fault = raw.isBand() ? scorer.fault(kpi, performance) : null;
+        if (fault != null) {
+            faults.putIfAbsent(kpi, fault);
+        }
+        var qualifiers = new java.util.TreeSet<>(point.qualifiers());
+        if (attained.ofEdge()) {
+            qualifiers.add(Qualifier.GREEN_EDGE);
+        }
+        if (override != null) {
+            qualifiers.add(Qualifier.OVERRIDDEN);
+        }
         BigDecimal score = rawScore == null ? null : scorer.capped(rawScore);
         KpiStatus status = new KpiStatus(
                 context.id(),
@@ -139,7 +157,7 @@ final class StatusStage {
                 point.actual(),
                 point.target(),
                 performance.value(),
-                performance.attainment(),
+                attained.ratio(),
                 override == null ? score : decidedScore(score, effective),
                 rawScore,
                 effective,
@@ -151,7 +169,7 @@ final class StatusStage {
                 point.note(),
                 point.origin().whole(),
                 decided == null ? null : derivation(decided, point, override),
-                override == null ? point.qualifiers() : with(point.qualifiers(), Qualifier.OVERRIDDEN));
+                java.util.Collections.unmodifiableSet(qualifiers));
         Status reported = override == null ? raw : effective;
         if (decided != null && (reported.isRed() || reported.isAmber())) {
             conclusions.add(offTarget(series, point, performance, status, decided, scale, override));
@@ -179,12 +197,6 @@ final class StatusStage {
         boolean agrees = score != null && NodeRules.NodeRule.PLAIN.bandOf(score) == decided;
         int band = decided.isGreen() ? 3 : decided.isAmber() ? 2 : 1;
         return agrees ? score : BandScore.middle(band, 3);
-    }
-
-    private static Set<Qualifier> with(Set<Qualifier> some, Qualifier another) {
-        var all = new java.util.TreeSet<>(some);
-        all.add(another);
-        return java.util.Collections.unmodifiableSet(all);
     }
 
     /** What has no band, in the order of DOMAIN.md section 5; a row that does not match leaves NO_TARGET. */

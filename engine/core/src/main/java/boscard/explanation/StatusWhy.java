@@ -88,8 +88,7 @@ final class StatusWhy extends Telling {
             if (one.kpi().equals(status.kpi()) && one.period().toString().equals(status.period())) {
                 parts.add(Explanation.leaf(
                                 Kind.SUPPRESSION,
-                                "counts as " + one.status() + " " + one.words() + "; without it: "
-                                        + status.rawStatus(),
+                                "counts as " + one.status() + " " + one.words() + "; without it: " + status.rawStatus(),
                                 one.origin().whole())
                         .with("decided_by", one.decidedBy())
                         .with("decided_on", one.decidedOn())
@@ -122,6 +121,11 @@ final class StatusWhy extends Telling {
         }
         if (status.attainment() != null && target != null) {
             text.append(": attained ").append(Display.number(status.attainment(), Unit.RATIO));
+        }
+        if (status.attainment() != null && status.qualifiers().contains(Qualifier.GREEN_EDGE)) {
+            text.append(": attained ")
+                    .append(Display.number(status.attainment(), Unit.RATIO))
+                    .append(" of the green edge");
         }
         if (status.score() != null) {
             text.append("; score ").append(Display.number(status.score(), Unit.SCORE));

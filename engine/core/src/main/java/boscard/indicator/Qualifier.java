@@ -2,6 +2,8 @@ package boscard.indicator;
 
 /** What has to be known about a number or a score before it is trusted. */
 public enum Qualifier {
+    /** The attainment is that of the green edge, since there is no target. */
+    GREEN_EDGE,
     /** Only a part of what it is made of was there. */
     PARTIAL,
     /** It is of an earlier period, carried forward. */

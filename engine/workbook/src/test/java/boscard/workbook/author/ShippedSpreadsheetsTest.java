@@ -236,7 +236,9 @@ class ShippedSpreadsheetsTest {
         for (Sheet sheet : ruleTables().toList()) {
             if (!sheet.name().equals("Suppressions")) {
                 String heading = sheet.name().equals("Roll-up") ? "Own KPI" : "KPI";
-                assertThat(column(sheet, heading, HEADINGS)).as(sheet.toString()).isSubsetOf(catalogue);
+                assertThat(column(sheet, heading, HEADINGS))
+                        .as(sheet.toString())
+                        .isSubsetOf(catalogue);
             }
         }
     }
