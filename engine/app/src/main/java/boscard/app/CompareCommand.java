@@ -4,9 +4,9 @@ import boscard.explanation.comparison.Comparison;
 import boscard.ledger.Ledger;
 import boscard.ledger.StoredRun;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +45,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", arity = "0..1", description = "A later run (default: latest).")
     private String after = Ledger.LATEST;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--format", defaultValue = "TEXT", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
@@ -60,8 +56,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StoredRun from = Ledger.at(runs).open(before);
-        StoredRun to = Ledger.at(runs).open(after);
+        StoredRun from = runs.ledger().open(before);
+        StoredRun to = runs.ledger().open(after);
         Comparison comparison = RunComparison.ofRuns(from, to);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {

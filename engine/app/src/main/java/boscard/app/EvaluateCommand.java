@@ -13,7 +13,6 @@ import boscard.fact.ScorecardFacts;
 import boscard.intake.FactsImporter;
 import boscard.intake.FileAccount;
 import boscard.intake.ImportedFacts;
-import boscard.ledger.Ledger;
 import boscard.ledger.RowAccount;
 import boscard.ledger.RunHeader;
 import boscard.ledger.RunManifest;
@@ -80,8 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private MaxRejectedOption maxRejected = new MaxRejectedOption();
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
-    private @Nullable Path mapping;
+    @Mixin
+    private MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--as-of",
@@ -89,35 +88,27 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "The day to look from; without it, the end of the newest complete period.")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).", defaultValue = "TEXT")
     private Format format = Format.TEXT;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
 
     @Option(names = "--all", description = "All scorecards and recommendations, not only the first ones.")
     private boolean all;
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 1) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--workers is at least 1, not " + workers);
-        }
         LoadedRulebook loaded = rulebookOption.load();
         Rulebook rulebook = loaded.rulebook();
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());
         Beside<CompiledRulebook> compiling =
                 Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook));
         ImportedFacts imported =
-                new FactsImporter().importFacts(facts, maxRejected.in(Imports.settings(rulebook, calendar, mapping)));
+                new FactsImporter().importFacts(facts, maxRejected.in(mapping.settings(rulebook, calendar)));
         AsOf day = asOf(imported);
 
         var settings = new EvaluationSettings(day, calendar);
@@ -127,13 +118,13 @@ final class EvaluateCommand implements Callable<Integer> {
         var problems = new ArrayList<>(imported.problems());
         problems.addAll(loaded.warnings());
         problems.addAll(RulebookAnalysis.overlaps(rulebook));
-        try (RunWriter run = Ledger.at(runs).begin(header(rulebook, day, calendar));
+        try (RunWriter run = runs.ledger().begin(header(rulebook, day, calendar));
                 XlsxReport report = report(run, rulebook, day)) {
             run.facts(imported.facts());
             run.population(population);
             Progress progress =
                     Progress.of(scorecards.size(), spec.commandLine().getErr());
-            new Batch(compiling.result(), settings, population, workers).evaluate(scorecards, evaluation -> {
+            new Batch(compiling.result(), settings, population, workers.count()).evaluate(scorecards, evaluation -> {
                 store(evaluation, run, report);
                 summary.add(evaluation);
                 progress.done();
@@ -193,7 +184,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The report lies in the run's folder and links to the rulebook that the run keeps. */
     private XlsxReport report(RunWriter run, Rulebook rulebook, AsOf day) throws IOException {
-        Path place = runs.toAbsolutePath().resolve("run").resolve(REPORT);
+        Path place = runs.folder().toAbsolutePath().resolve("run").resolve(REPORT);
         return XlsxReport.create(
                 run.attachment(REPORT),
                 new ReportHeader(
@@ -234,7 +225,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void print(Summary summary, ImportedFacts imported, List<Problem> problems, RunManifest manifest) {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = runs.resolve(manifest.id());
+        Path folder = runs.folder().resolve(manifest.id());
         if (format == Format.JSON) {
             SummaryJson.print(summary, imported, problems, manifest, folder, out);
         } else {

@@ -9,11 +9,11 @@ import boscard.ledger.Ledger;
 import boscard.ledger.StoredRun;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,8 +44,8 @@ final class FindingsCommand implements Callable<Integer> {
             description = "Id of a run, its beginning or its last digits (default: the latest).")
     private String run = Ledger.LATEST;
 
-    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "runs", description = "Folder of the runs.")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--scorecard", paramLabel = "S", description = "Only of this scorecard.")
     private @Nullable String scorecard;
@@ -73,7 +73,7 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StoredRun stored = Ledger.at(runs).open(run);
+        StoredRun stored = runs.ledger().open(run);
         var filter = new FindingFilter(null, scorecard, kpi, goal, period, code, atLeast, state);
         PrintWriter out = spec.commandLine().getOut();
         try (Stream<Finding> findings = stored.findings(filter)) {

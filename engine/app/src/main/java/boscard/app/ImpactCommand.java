@@ -5,7 +5,6 @@ import boscard.ledger.Ledger;
 import boscard.ledger.StoredRun;
 import boscard.workbook.LoadedRulebook;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,32 +41,24 @@ final class ImpactCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Which run (default: latest).")
     private String run = Ledger.LATEST;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--format", defaultValue = "TEXT", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
 
     @Option(names = "--all", description = "Every line, not only the first ones of each list.")
     private boolean all;
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 1) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--workers is at least 1, not " + workers);
-        }
-        StoredRun stored = Ledger.at(runs).open(run);
+        StoredRun stored = runs.ledger().open(run);
         LoadedRulebook changed = rulebookOption.load();
         ProblemList.print(changed.warnings(), spec.commandLine().getErr());
-        Comparison comparison = RunComparison.impact(stored, changed.rulebook(), workers);
+        Comparison comparison = RunComparison.impact(stored, changed.rulebook(), workers.count());
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             ComparisonJson.print(comparison, out);

@@ -66,8 +66,8 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private MaxRejectedOption maxRejected = new MaxRejectedOption();
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
-    private @Nullable Path mapping;
+    @Mixin
+    private MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--out",
@@ -104,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Rulebook rulebook = rulebookOption.load().rulebook();
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());
-        ImportSettings settings = maxRejected.in(Imports.settings(rulebook, calendar, mapping));
+        ImportSettings settings = maxRejected.in(mapping.settings(rulebook, calendar));
         if (asOf != null) {
             settings = settings.withAsOf(asOf);
         }

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,8 +58,8 @@ final class ReportCommand implements Callable<Integer> {
             description = "Id of a run, its beginning or its last digits (default: the latest).")
     private String run = Ledger.LATEST;
 
-    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "runs", description = "Folder of the runs.")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(
             names = "--html",
@@ -83,7 +84,7 @@ final class ReportCommand implements Callable<Integer> {
         if (cards < 0) {
             throw new ParameterException(spec.commandLine(), "--cards is at least 0, not " + cards);
         }
-        StoredRun stored = Ledger.at(runs).open(run);
+        StoredRun stored = runs.ledger().open(run);
         PrintWriter out = spec.commandLine().getOut();
         try (var explainers = new RunExplainer(stored)) {
             if (html != null) {
@@ -112,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
                 manifest.engineVersion(),
                 manifest.inputs(),
                 counts(manifest),
-                "boscard findings " + manifest.id() + (runs.equals(Path.of("runs")) ? "" : " --runs " + runs));
+                "boscard findings " + manifest.id() + (runs.isUsual() ? "" : " --runs " + runs.folder()));
         Limits usual = Limits.USUAL;
         var report = new HtmlReport(
                 about,

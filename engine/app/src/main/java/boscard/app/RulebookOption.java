@@ -1,5 +1,6 @@
 package boscard.app;
 
+import boscard.workbook.KnownWorkbooks;
 import boscard.workbook.LoadedRulebook;
 import boscard.workbook.ReadRulebook;
 import boscard.workbook.RulebookFolder;
@@ -27,5 +28,10 @@ final class RulebookOption {
 
     LoadedRulebook load() {
         return RulebookFolder.load(folder());
+    }
+
+    /** The same, with the workbooks that were not saved since as they are known. */
+    LoadedRulebook load(KnownWorkbooks known) {
+        return RulebookFolder.load(folder(), known);
     }
 }

@@ -5,15 +5,15 @@ import boscard.evaluation.AsOf;
 import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
 import boscard.evaluation.Population;
+import boscard.evaluation.Reach;
+import boscard.evaluation.Reevaluation;
 import boscard.evaluation.Replay.Concluded;
-import boscard.evaluation.ScorecardEvaluation;
 import boscard.explanation.comparison.Cause;
 import boscard.explanation.comparison.Comparer;
 import boscard.explanation.comparison.Comparison;
 import boscard.explanation.comparison.FactChange;
 import boscard.fact.Facts;
 import boscard.fact.ScorecardFacts;
-import boscard.ledger.ConclusionsDigest;
 import boscard.ledger.RunManifest;
 import boscard.ledger.StoredRun;
 import boscard.rulebook.CompiledRulebook;
@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -34,7 +35,7 @@ import java.util.TreeSet;
  */
 final class RunComparison {
 
-    private static final int AT_ONCE = 256;
+    private static final int AT_ONCE = 64;
 
     private RunComparison() {}
 
@@ -71,8 +72,8 @@ final class RunComparison {
             }
             for (int i = 0; i < differing.size(); i += AT_ONCE) {
                 List<String> some = differing.subList(i, Math.min(i + AT_ONCE, differing.size()));
-                Map<String, Concluded> one = before.concluded(some);
-                Map<String, Concluded> other = after.concluded(some);
+                Map<String, Concluded> one = before.concludedToCompare(some);
+                Map<String, Concluded> other = after.concludedToCompare(some);
                 for (String id : some) {
                     comparer.add(
                             id,
@@ -86,7 +87,8 @@ final class RunComparison {
     }
 
     /**
-     * What another rulebook would conclude from the facts of a run.
+     * What another rulebook would conclude from the facts of a run. Evaluates the scorecards that its changes can
+     * reach, and no others.
      *
      * @param workers how many evaluate at once
      */
@@ -96,76 +98,67 @@ final class RunComparison {
         setting("engine", manifest.engineVersion(), Version.engine(), settings);
         try (Beside<Rulebook> own = Beside.start("rulebook", () -> load(run));
                 Beside<CompiledRulebook> compiling =
-                        Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(changed));
-                Beside<Map<String, String>> stored = Beside.start("digests", run::scorecardDigests)) {
-            Facts facts = run.facts();
-            var asOf = new AsOf(manifest.asOf());
-            var how = new EvaluationSettings(asOf, Calendars.of(changed.parameters()));
-            Map<String, String> digests = stored.result();
-            var comparer = new Comparer(RulebookChanges.of(own.result(), changed), settings, false);
-            var pending = new LinkedHashMap<String, Concluded>();
-            var digest = new ConclusionsDigest();
-            new Batch(compiling.result(), how, Population.of(facts, changed.catalogue(), asOf), workers)
-                    .evaluate(facts.byScorecard(), evaluation -> {
-                        String id = evaluation.scorecard().scorecard();
-                        if (digest.of(evaluation).equals(digests.get(id))) {
-                            comparer.same();
-                        } else {
-                            pending.put(id, Concluded.of(evaluation));
-                            if (pending.size() == AT_ONCE) {
-                                compare(run, pending, comparer);
-                            }
-                        }
-                    });
-            compare(run, pending, comparer);
+                        Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(changed))) {
+            RulebookChanges changes = RulebookChanges.of(own.result(), changed);
+            Reach reach = settings.isEmpty() ? Reach.of(own.result(), changed, changes) : Reach.everything();
+            var comparer = new Comparer(changes, settings, false);
+            var reached = new ArrayList<String>();
+            for (Reach.Known known : run.known()) {
+                if (reach.reaches(known)) {
+                    reached.add(known.scorecard().scorecard());
+                } else {
+                    comparer.same();
+                }
+            }
+            if (!reached.isEmpty()) {
+                List<ScorecardFacts> facts = run.factsOf(reached);
+                var asOf = new AsOf(manifest.asOf());
+                Population population = (reach.isEverything() ? Optional.<Population>empty() : run.population())
+                        .orElseGet(() -> Population.of(run.facts(), changed.catalogue(), asOf));
+                var how = new EvaluationSettings(asOf, Calendars.of(changed.parameters()));
+                var pending = new LinkedHashMap<String, Concluded>();
+                new Batch(compiling.result(), how, population, workers).evaluate(facts, evaluation -> {
+                    pending.put(evaluation.scorecard().scorecard(), Concluded.of(evaluation));
+                    if (pending.size() == AT_ONCE) {
+                        compare(run, pending, comparer);
+                    }
+                });
+                compare(run, pending, comparer);
+            }
             return comparer.result();
         }
     }
 
     private static void compare(StoredRun run, Map<String, Concluded> pending, Comparer comparer) {
-        Map<String, Concluded> before = run.concluded(pending.keySet());
+        Map<String, Concluded> before = run.concludedToCompare(pending.keySet());
         pending.forEach((id, after) -> comparer.add(id, before.get(id), after, List.of()));
         pending.clear();
     }
 
     /** Two sets of evaluations that are in memory; the later ones may say less or more. */
     static Comparison ofEvaluations(
-            Evaluated before, Evaluated after, RulebookChanges rulebook, List<Cause.OfSetting> settings) {
+            Reevaluation before, Reevaluation after, RulebookChanges rulebook, List<Cause.OfSetting> settings) {
         var ids = new TreeSet<>(before.concluded().keySet());
         ids.addAll(after.concluded().keySet());
-        boolean sameFacts = before.facts() == after.facts();
+        boolean sameFacts = before.allFacts() == after.allFacts();
         var comparer = new Comparer(rulebook, settings, !sameFacts);
         for (String id : ids) {
+            Concluded was = before.concluded().get(id);
+            Concluded is = after.concluded().get(id);
             List<FactChange> facts = sameFacts
                     ? List.of()
                     : FactChange.of(before.facts().get(id), after.facts().get(id));
-            if (Objects.equals(before.digests().get(id), after.digests().get(id))) {
+            if (was == is) { // kept, not evaluated again
                 comparer.same();
                 comparer.facts(facts);
             } else {
-                comparer.add(id, before.concluded().get(id), after.concluded().get(id), facts);
+                comparer.add(id, was, is, facts);
             }
         }
         return comparer.result();
     }
 
-    /** What was concluded, kept in memory, by scorecard. */
-    record Evaluated(Map<String, ScorecardFacts> facts, Map<String, Concluded> concluded, Map<String, String> digests) {
-
-        static Evaluated of(Map<String, ScorecardFacts> facts, List<ScorecardEvaluation> evaluations) {
-            var concluded = new HashMap<String, Concluded>();
-            var digests = new HashMap<String, String>();
-            var digest = new ConclusionsDigest();
-            for (ScorecardEvaluation evaluation : evaluations) {
-                String id = evaluation.scorecard().scorecard();
-                concluded.put(id, Concluded.of(evaluation));
-                digests.put(id, digest.of(evaluation));
-            }
-            return new Evaluated(facts, concluded, digests);
-        }
-    }
-
-    static Map<String, ScorecardFacts> byScorecard(Facts facts) {
+    private static Map<String, ScorecardFacts> byScorecard(Facts facts) {
         var byScorecard = new HashMap<String, ScorecardFacts>();
         facts.byScorecard().forEach(one -> byScorecard.put(one.id(), one));
         return byScorecard;

@@ -1,6 +1,5 @@
 package boscard.app;
 
-import boscard.ledger.Ledger;
 import boscard.ledger.RowAccount;
 import boscard.ledger.RunListing;
 import boscard.ledger.RunManifest;
@@ -9,13 +8,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,12 +44,8 @@ final class RunsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--since", paramLabel = "DATE", description = "Only runs finished on this day or later (UTC).")
     private @Nullable LocalDate since;
@@ -79,7 +74,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        RunListing listing = Ledger.at(runs).list();
+        RunListing listing = runs.ledger().list();
         List<RunManifest> wanted = listing.runs().stream()
                 .filter(this::isWanted)
                 .limit(Math.max(0, last))
@@ -89,9 +84,9 @@ final class RunsCommand implements Callable<Integer> {
         } else {
             wanted.forEach(run -> out.println(line(run)));
             if (listing.runs().isEmpty()) {
-                out.println("There are no runs in " + runs + " yet; boscard evaluate makes one.");
+                out.println("There are no runs in " + runs.folder() + " yet; boscard evaluate makes one.");
             } else if (wanted.isEmpty()) {
-                out.println("None of the " + listing.runs().size() + " runs in " + runs + " is such.");
+                out.println("None of the " + listing.runs().size() + " runs in " + runs.folder() + " is such.");
             }
         }
         ProblemList.print(listing.problems(), spec.commandLine().getErr());

@@ -6,11 +6,11 @@ import boscard.ledger.RunManifest;
 import boscard.problem.Problem;
 import java.io.Console;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +34,8 @@ final class RunsPruneCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "N", required = true, description = "How many of the latest runs stay.")
     private int keep;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
@@ -51,13 +47,13 @@ final class RunsPruneCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Ledger ledger = Ledger.at(runs);
+        Ledger ledger = runs.ledger();
         RunListing listing = ledger.list();
         ProblemList.print(listing.problems(), err);
         List<RunManifest> old = listing.runs()
                 .subList(Math.min(keep, listing.runs().size()), listing.runs().size());
         if (old.isEmpty()) {
-            out.println("Nothing to remove: there are " + listing.runs().size() + " runs in " + runs + ".");
+            out.println("Nothing to remove: there are " + listing.runs().size() + " runs in " + runs.folder() + ".");
             return ExitCode.FINE;
         }
         long bytes = old.stream()
@@ -65,8 +61,10 @@ final class RunsPruneCommand implements Callable<Integer> {
                 .mapToLong(RunManifest.StoredFile::bytes)
                 .sum();
         old.forEach(run -> out.println(RunsCommand.line(run)));
-        String what =
-                old.size() + (old.size() == 1 ? " run" : " runs") + " of %.1f MB in ".formatted(bytes / 1e6) + runs;
+        String what = old.size()
+                + (old.size() == 1 ? " run" : " runs")
+                + " of %.1f MB in ".formatted(bytes / 1e6)
+                + runs.folder();
         out.flush();
         if (!yes && !agreed(what)) {
             out.println("Nothing was removed.");

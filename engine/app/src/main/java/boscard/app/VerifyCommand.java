@@ -11,12 +11,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,26 +48,19 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Which run (default: latest).")
     private String run = Ledger.LATEST;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs (default: ${DEFAULT-VALUE}).")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--format", defaultValue = "TEXT", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 1) {
-            throw new ParameterException(spec.commandLine(), "--workers is at least 1, not " + workers);
-        }
-        StoredRun stored = Ledger.at(runs).open(run);
-        Verified verified = RunVerification.of(stored, workers);
+        StoredRun stored = runs.ledger().open(run);
+        Verified verified = RunVerification.of(stored, workers.count());
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             json(verified, out);

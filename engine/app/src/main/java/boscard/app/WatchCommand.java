@@ -1,13 +1,10 @@
 package boscard.app;
 
-import boscard.app.RunComparison.Evaluated;
 import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
-import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
 import boscard.evaluation.Evaluator;
-import boscard.evaluation.Population;
-import boscard.evaluation.ScorecardEvaluation;
+import boscard.evaluation.Reevaluation;
 import boscard.evaluation.Status;
 import boscard.explanation.comparison.Comparison;
 import boscard.fact.Facts;
@@ -24,6 +21,7 @@ import boscard.rulebook.RulebookCompiler;
 import boscard.rulebook.change.Change;
 import boscard.rulebook.change.RulebookChanges;
 import boscard.source.LineRef;
+import boscard.workbook.KnownWorkbooks;
 import boscard.workbook.LoadedRulebook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -66,8 +64,8 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private RulebookOption rulebookOption = new RulebookOption();
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "How foreign files are read (YAML).")
-    private @Nullable Path mapping;
+    @Mixin
+    private MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--as-of",
@@ -75,33 +73,26 @@ final class WatchCommand implements Callable<Integer> {
             description = "The day to look from; without it, the end of the newest complete period.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many work at once (default: one per core).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
 
     @Option(names = "--all", description = "Every line, not only the first ones of each list.")
     private boolean all;
 
     private @Nullable RulebookCompiler compiler;
+    private final KnownWorkbooks workbooks = new KnownWorkbooks();
     private final AtomicBoolean ending = new AtomicBoolean();
-
-    /** What stood at the last good save. */
-    private record State(
-            Rulebook rulebook, CompiledRulebook compiled, Facts facts, AsOf asOf, Evaluated evaluated, int problems) {}
 
     @Override
     public Integer call() throws Exception {
-        if (workers < 1) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--workers is at least 1, not " + workers);
-        }
         PrintWriter out = spec.commandLine().getOut();
         var watched = new ArrayList<>(facts);
-        if (mapping != null) {
-            watched.add(mapping);
+        if (mapping.file() != null) {
+            watched.add(mapping.file());
         }
         Path rules = rulebookOption.folder();
         try (var files = new SavedFiles(List.of(rules.resolve("spreadsheets"), rules.resolve("rules")), watched)) {
-            State state = first(out);
+            Reevaluation state = first(out);
             out.println("Watching " + rules + " and " + names(facts) + "; Ctrl-C ends.");
             out.flush();
             try (var end = new EndOfProcess(ending)) {
@@ -118,40 +109,38 @@ final class WatchCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private State first(PrintWriter out) {
-        LoadedRulebook loaded = rulebookOption.load();
+    private Reevaluation first(PrintWriter out) {
+        LoadedRulebook loaded = rulebookOption.load(workbooks);
         ProblemList.print(loaded.warnings(), out);
         CompiledRulebook compiled = compiler().compile(loaded.rulebook());
         ImportedFacts imported = imported(loaded.rulebook());
         ProblemList.print(imported.problems(), out);
-        State state = evaluate(
-                loaded.rulebook(),
-                compiled,
-                imported.facts(),
-                imported.problems().size());
-        out.println("As of " + state.asOf.date() + ": "
-                + state.evaluated.concluded().size() + " scorecards, " + statuses(state.evaluated));
+        Reevaluation state =
+                Reevaluation.first(compiled, imported.facts(), settings(compiled, imported.facts()), workers.count());
+        out.println(
+                "As of " + state.asOf().date() + ": " + state.concluded().size() + " scorecards, " + statuses(state));
         return state;
     }
 
     /** The answer to a save; the state stays when it is no good. */
-    private State again(State before, Set<Path> saved, SavedFiles files, PrintWriter out) {
+    private Reevaluation again(Reevaluation before, Set<Path> saved, SavedFiles files, PrintWriter out) {
         long began = System.nanoTime();
         out.println();
         out.println("Saved: " + names(saved));
         try {
-            State after = next(before, saved, files);
-            RulebookChanges changes = RulebookChanges.of(before.rulebook, after.rulebook);
+            Reevaluation after = next(before, saved, files);
+            RulebookChanges changes = RulebookChanges.of(
+                    before.compiled().rulebook(), after.compiled().rulebook());
             Comparison comparison = RunComparison.ofEvaluations(
-                    before.evaluated,
-                    after.evaluated,
+                    before,
+                    after,
                     changes,
-                    before.asOf.equals(after.asOf)
+                    before.asOf().equals(after.asOf())
                             ? List.of()
                             : List.of(new boscard.explanation.comparison.Cause.OfSetting(
                                     "as-of date",
-                                    before.asOf.date().toString(),
-                                    after.asOf.date().toString())));
+                                    before.asOf().date().toString(),
+                                    after.asOf().date().toString())));
             ComparisonText.print(comparison, all, out);
             out.println("Answered after %.2f s".formatted((System.nanoTime() - began) / 1e9));
             return after;
@@ -170,35 +159,34 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private State next(State before, Set<Path> saved, SavedFiles files) {
-        Rulebook rulebook = before.rulebook;
-        CompiledRulebook compiled = before.compiled;
+    private Reevaluation next(Reevaluation before, Set<Path> saved, SavedFiles files) {
+        CompiledRulebook compiled = before.compiled();
+        Rulebook rulebook = compiled.rulebook();
         if (files.ofRulebook(saved)) {
-            rulebook = rulebookOption.load().rulebook();
+            rulebook = rulebookOption.load(workbooks).rulebook();
             var problems = Evaluator.check(rulebook.catalogue(), rulebook.parameters());
             if (problems.stream().anyMatch(Problem::isError)) {
                 throw new InvalidRulebook(problems);
             }
             compiled = compiler().compile(rulebook);
         }
+        Facts known = before.allFacts();
         boolean reread = files.ofFacts(saved)
-                || RulebookChanges.of(before.rulebook, rulebook).all().stream()
+                || RulebookChanges.of(before.compiled().rulebook(), rulebook).all().stream()
                         .anyMatch(Change.ValueChanged.class::isInstance);
-        if (!reread) {
-            return evaluate(rulebook, compiled, before.facts, before.problems);
+        if (reread) {
+            ImportedFacts imported = imported(rulebook);
+            ProblemList.print(imported.problems(), spec.commandLine().getOut());
+            known = imported.facts();
         }
-        ImportedFacts imported = imported(rulebook);
-        ProblemList.print(imported.problems(), spec.commandLine().getOut());
-        return evaluate(
-                rulebook, compiled, imported.facts(), imported.problems().size());
+        return before.next(compiled, known, settings(compiled, known), workers.count());
     }
 
     private ImportedFacts imported(Rulebook rulebook) {
-        return new FactsImporter()
-                .importFacts(facts, Imports.settings(rulebook, Calendars.of(rulebook.parameters()), mapping));
+        return new FactsImporter().importFacts(facts, mapping.settings(rulebook, Calendars.of(rulebook.parameters())));
     }
 
-    private State evaluate(Rulebook rulebook, CompiledRulebook compiled, Facts of, int problems) {
+    private EvaluationSettings settings(CompiledRulebook compiled, Facts of) {
         AsOf day = asOf != null
                 ? new AsOf(asOf)
                 : AsOf.newestCompletePeriod(of)
@@ -206,15 +194,10 @@ final class WatchCommand implements Callable<Integer> {
                                 ProblemCode.NO_FACTS,
                                 LineRef.ofFile(facts.get(0).toString()),
                                 "no measurement with an actual was accepted, so there is nothing to evaluate"))));
-        var settings = new EvaluationSettings(day, Calendars.of(rulebook.parameters()));
-        var evaluations = new ArrayList<ScorecardEvaluation>();
-        new Batch(compiled, settings, Population.of(of, rulebook.catalogue(), day), workers)
-                .evaluate(of.byScorecard(), evaluations::add);
-        return new State(
-                rulebook, compiled, of, day, Evaluated.of(RunComparison.byScorecard(of), evaluations), problems);
+        return new EvaluationSettings(day, Calendars.of(compiled.rulebook().parameters()));
     }
 
-    private static String statuses(Evaluated evaluated) {
+    private static String statuses(Reevaluation evaluated) {
         var counts = new java.util.EnumMap<Status, Integer>(Status.class);
         evaluated
                 .concluded()

@@ -13,7 +13,6 @@ import boscard.ledger.StoredRun.Named;
 import boscard.problem.Suggestion;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,8 +83,8 @@ final class WhyCommand implements Callable<Integer> {
             description = "Which run (default: latest).")
     private String run = Ledger.LATEST;
 
-    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "runs", description = "Folder of the runs.")
-    private Path runs = Path.of("runs");
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Option(names = "--all", description = "Every fact of a conclusion, not only the first ones.")
     private boolean all;
@@ -94,7 +94,7 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StoredRun stored = Ledger.at(runs).open(run);
+        StoredRun stored = runs.ledger().open(run);
         PrintWriter err = spec.commandLine().getErr();
         try (var explainers = new RunExplainer(stored)) {
             Named named = null;

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,14 @@ final class SchemeNeeds {
             }
         }
         return true;
+    }
+
+    /** KPIs for which the two ask for different numbers. */
+    Set<String> differing(SchemeNeeds other) {
+        var kpis = new HashSet<>(byKpi.keySet());
+        kpis.addAll(other.byKpi.keySet());
+        kpis.removeIf(kpi -> Objects.equals(byKpi.get(kpi), other.byKpi.get(kpi)));
+        return kpis;
     }
 
     boolean process(Kpi kpi) {

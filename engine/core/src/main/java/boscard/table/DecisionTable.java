@@ -28,6 +28,12 @@ public record DecisionTable(
         rows = List.copyOf(rows);
     }
 
+    /** Of the name alone: tables are parts of keys, and all their cells would be hashed each time. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Whether a column of this verb exists. */
     public boolean concludes(String verb) {
         return outcomes.stream().anyMatch(column -> column.verb().name().equals(verb));

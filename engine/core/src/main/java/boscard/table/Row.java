@@ -35,6 +35,12 @@ public record Row(
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
     }
 
+    /** Of the id alone: rows are keys of maps, and all their cells would be hashed each time. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Makes a row; the outcome map follows from the columns and their cells. */
     public static Row of(
             String id,

@@ -119,12 +119,15 @@ public record FindingFilter(
             String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
             return ids.isEmpty()
                     ? new Condition("false", List.of())
-                    : new Condition("scorecard IN (" + marks + ")", List.copyOf(ids));
+                    : ids.size() == 1
+                            ? ofScorecard(ids.iterator().next())
+                            : new Condition("scorecard IN (" + marks + ")", List.copyOf(ids));
         }
 
-        /** Rows of one scorecard, and those that name none. */
-        static Condition ofScorecardOrNone(String id) {
-            return new Condition("(scorecard = ? OR scorecard IS NULL)", List.of(id));
+        /** Rows of some scorecards, and those that name none. */
+        static Condition ofScorecardsOrNone(Collection<String> ids) {
+            Condition own = ofScorecards(ids);
+            return new Condition("(" + own.sql() + " OR scorecard IS NULL)", own.arguments());
         }
 
         /** Rows whose id begins so. */

@@ -29,6 +29,8 @@ final class RowReader {
 
     private final ResultSet result;
     private final Map<String, Integer> positions = new HashMap<>();
+    private @Nullable String exact;
+    private boolean exactIsRead;
 
     RowReader(ResultSet result) throws SQLException {
         this.result = result;
@@ -36,6 +38,21 @@ final class RowReader {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             positions.put(columns.getColumnName(i), i);
         }
+    }
+
+    /** Goes to the next row; false after the last one. */
+    boolean next() throws SQLException {
+        exactIsRead = false;
+        return result.next();
+    }
+
+    /** The exact texts of the row, read once however many numbers it has. */
+    private @Nullable String exact() throws SQLException {
+        if (!exactIsRead) {
+            exact = textOrNull(RunTable.EXACT);
+            exactIsRead = true;
+        }
+        return exact;
     }
 
     private int position(String name) throws SQLException {
@@ -102,9 +119,9 @@ final class RowReader {
 
     @Nullable
     BigDecimal numberOrNull(String name) throws SQLException {
-        String exact = textOrNull(RunTable.EXACT);
-        if (exact != null) {
-            for (String part : exact.split(" ")) {
+        String texts = exact();
+        if (texts != null) {
+            for (String part : texts.split(" ")) {
                 if (part.startsWith(name + "=")) {
                     return new BigDecimal(part.substring(name.length() + 1));
                 }

@@ -26,6 +26,7 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
         T map(RowReader row) throws SQLException;
     }
 
+    private final Path folder;
     private final Path file;
     private final Connection connection;
     private final PreparedStatement statement;
@@ -33,10 +34,17 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
     private final RowReader row;
     private final RowMapper<T> mapper;
 
-    private RunQuery(Path file, Connection connection, String columns, Condition condition, RowMapper<T> mapper)
+    private RunQuery(
+            Path folder,
+            RunTable table,
+            Connection connection,
+            String columns,
+            Condition condition,
+            RowMapper<T> mapper)
             throws SQLException {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-        this.file = file;
+        this.folder = folder;
+        this.file = folder.resolve(table.fileName());
         this.connection = connection;
         this.mapper = mapper;
         this.statement = connection.prepareStatement(
@@ -66,9 +74,9 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
         }
         Connection connection = null;
         try {
-            connection = DuckDb.open(run.toRealPath());
-            var query =
-                    new RunQuery<>(run.toRealPath().resolve(table.fileName()), connection, columns, condition, mapper);
+            Path folder = run.toRealPath();
+            connection = IdleConnections.take(folder);
+            var query = new RunQuery<>(folder, table, connection, columns, condition, mapper);
             return StreamSupport.stream(query, false).onClose(query::close);
         } catch (java.io.IOException | SQLException e) {
             if (connection != null) {
@@ -82,7 +90,7 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
     public boolean tryAdvance(Consumer<? super T> action) {
         T value;
         try {
-            if (!result.next()) {
+            if (!row.next()) {
                 return false;
             }
             value = mapper.map(row);
@@ -99,17 +107,20 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
 
     @Override
     public void close() {
-        close(result);
-        close(statement);
-        close(connection);
+        if (close(result) & close(statement)) {
+            IdleConnections.giveBack(folder, connection);
+        } else {
+            close(connection);
+        }
     }
 
     /** What was only read has nothing to lose. */
-    private static void close(AutoCloseable resource) {
+    private static boolean close(AutoCloseable resource) {
         try {
             resource.close();
+            return true;
         } catch (Exception unimportant) {
-            // See above.
+            return false; // See above.
         }
     }
 }

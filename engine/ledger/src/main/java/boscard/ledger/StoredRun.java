@@ -8,6 +8,7 @@ import boscard.evaluation.GoalTest;
 import boscard.evaluation.KpiStatus;
 import boscard.evaluation.NodeScore;
 import boscard.evaluation.Population;
+import boscard.evaluation.Reach;
 import boscard.evaluation.Recommendation;
 import boscard.evaluation.Replay.Concluded;
 import boscard.evaluation.Scope;
@@ -47,6 +48,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -154,17 +157,29 @@ public final class StoredRun {
                 list(RunTable.SUPPRESSIONS, own, StoredRun::suppression));
     }
 
+    /**
+     * What was concluded about some scorecards, by scorecard, for a comparison: without the addresses of the facts and
+     * the further values, which nobody compares. Reads no other rows. Unknown scorecards have nothing.
+     */
+    public Map<String, Concluded> concludedToCompare(Collection<String> scorecards) {
+        return concluded(scorecards, "* REPLACE ([] AS facts)", "* REPLACE ([] AS facts, [] AS \"values\")");
+    }
+
     /** What was concluded about some scorecards, by scorecard; reads no other rows. Unknown ones have nothing. */
     public Map<String, Concluded> concluded(Collection<String> scorecards) {
+        return concluded(scorecards, "*", "*");
+    }
+
+    private Map<String, Concluded> concluded(Collection<String> scorecards, String columns, String ofFindings) {
         Condition own = Condition.ofScorecards(scorecards);
         Map<String, List<KpiStatus>> statuses =
-                grouped(list(RunTable.RESULTS, own, StoredRun::status), KpiStatus::scorecard);
+                grouped(list(RunTable.RESULTS, columns, own, StoredRun::status), KpiStatus::scorecard);
         Map<String, List<NodeScore>> nodes = grouped(list(RunTable.NODES, own, StoredRun::node), NodeScore::scorecard);
         Map<String, List<GoalScore>> goals = grouped(goals(own), GoalScore::scorecard);
         Map<String, List<Finding>> findings =
-                grouped(list(RunTable.FINDINGS, own, StoredRun::finding), Finding::scorecard);
-        Map<String, List<Recommendation>> recommendations =
-                grouped(list(RunTable.RECOMMENDATIONS, own, StoredRun::recommendation), Recommendation::scorecard);
+                grouped(list(RunTable.FINDINGS, ofFindings, own, StoredRun::finding), Finding::scorecard);
+        Map<String, List<Recommendation>> recommendations = grouped(
+                list(RunTable.RECOMMENDATIONS, columns, own, StoredRun::recommendation), Recommendation::scorecard);
         Map<String, List<Suppression>> suppressions =
                 grouped(list(RunTable.SUPPRESSIONS, own, StoredRun::suppression), Suppression::scorecard);
         var concluded = new LinkedHashMap<String, Concluded>();
@@ -180,6 +195,49 @@ public final class StoredRun {
                             suppressions.getOrDefault(id, List.of())));
         }
         return concluded;
+    }
+
+    /**
+     * What is known of every scorecard without reading its conclusions, sorted by scorecard: which KPIs have a status
+     * and which checks found something. Reads two or three columns.
+     */
+    public List<Reach.Known> known() {
+        FactReader reader = layouts();
+        Map<String, Scorecard> declared = declared(reader);
+        Map<String, Set<String>> kpis = new HashMap<>();
+        pairs(
+                RunTable.RESULTS,
+                "DISTINCT scorecard, kpi",
+                row -> kpis.computeIfAbsent(row.text("scorecard"), id -> new HashSet<>())
+                        .add(row.text("kpi")));
+        Map<String, Set<Reach.CodeOfKpi>> findings = new HashMap<>();
+        pairs(
+                RunTable.FINDINGS,
+                "DISTINCT scorecard, code, kpi",
+                row -> findings.computeIfAbsent(row.text("scorecard"), id -> new HashSet<>())
+                        .add(new Reach.CodeOfKpi(row.text("code"), row.textOrNull("kpi"))));
+        var known = new ArrayList<Reach.Known>();
+        scorecardNames()
+                .forEach((id, name) -> known.add(new Reach.Known(
+                        declared.getOrDefault(id, undeclared(id, name)),
+                        kpis.getOrDefault(id, Set.of()),
+                        findings.getOrDefault(id, Set.of()))));
+        return known;
+    }
+
+    /** Each row of some columns, in any order. */
+    private void pairs(RunTable table, String columns, RunQuery.RowMapper<Boolean> each) {
+        if (manifest.rows(table.name()) > 0) {
+            try (Stream<Boolean> rows = RunQuery.rows(folder, table, columns, Condition.ALL, each)) {
+                rows.forEach(row -> {});
+            }
+        }
+    }
+
+    private Map<String, Scorecard> declared(FactReader reader) {
+        var declared = new HashMap<String, Scorecard>();
+        facts(FactKind.SCORECARDS, Condition.ALL, reader).forEach(fact -> declared.put(fact.id(), (Scorecard) fact));
+        return declared;
     }
 
     private static <T> Map<String, List<T>> grouped(List<T> rows, Function<T, String> scorecard) {
@@ -221,9 +279,7 @@ public final class StoredRun {
      * {@link #problems} gives for the run as a whole.
      */
     public void evaluations(Consumer<ScorecardEvaluation> consumer) {
-        Map<String, Scorecard> declared = new HashMap<>();
-        FactReader reader = layouts();
-        facts(FactKind.SCORECARDS, Condition.ALL, reader).forEach(fact -> declared.put(fact.id(), (Scorecard) fact));
+        Map<String, Scorecard> declared = declared(layouts());
         Map<String, List<GoalScore>> goals = goals().stream().collect(Collectors.groupingBy(GoalScore::scorecard));
         try (var statuses = Grouped.by(statuses(), KpiStatus::scorecard);
                 var nodes = Grouped.by(nodes(), NodeScore::scorecard);
@@ -267,32 +323,39 @@ public final class StoredRun {
      * rows and those that belong to every scorecard.
      */
     public Optional<ScorecardFacts> factsOf(String scorecard) {
+        return factsOf(List.of(scorecard)).stream().findFirst();
+    }
+
+    /** The same of several scorecards, sorted by id; unknown ids are passed over. */
+    public List<ScorecardFacts> factsOf(Collection<String> scorecards) {
         List<String> all = scorecards();
-        if (!all.contains(scorecard)) {
-            return Optional.empty();
+        var wanted = new TreeSet<>(scorecards);
+        wanted.retainAll(all);
+        if (wanted.isEmpty()) {
+            return List.of();
         }
         FactReader reader = layouts();
         var facts = new ArrayList<Fact>();
         for (FactKind kind : FactKind.values()) {
-            facts.addAll(facts(kind, conditionFor(kind, scorecard), reader));
+            facts.addAll(facts(kind, conditionFor(kind, wanted), reader));
         }
         boolean declared = facts.stream().anyMatch(fact -> fact.factKind() == FactKind.SCORECARDS);
-        if (!declared && !all.get(0).equals(scorecard)) { // goals of nobody are judged with the topmost scorecard
+        if (!declared && !wanted.contains(all.get(0))) { // goals of nobody are judged with the topmost scorecard
             facts.removeIf(fact -> fact instanceof Goal goal && goal.scorecard() == null);
         }
         return Facts.of(facts).byScorecard().stream()
-                .filter(one -> one.id().equals(scorecard))
-                .findFirst();
+                .filter(one -> wanted.contains(one.id()))
+                .toList();
     }
 
     /** Every scorecard is read, because one of them is the topmost; what has no column of that name is read whole. */
-    private static Condition conditionFor(FactKind kind, String scorecard) {
+    private static Condition conditionFor(FactKind kind, Collection<String> scorecards) {
         return switch (kind) {
             case SCORECARDS, STRATEGY_LINKS, MILESTONES -> Condition.ALL;
-            case MEASUREMENTS -> Condition.ofScorecard(scorecard);
+            case MEASUREMENTS -> Condition.ofScorecards(scorecards);
             default ->
                 FactSchema.of(kind).field("scorecard").isPresent()
-                        ? Condition.ofScorecardOrNone(scorecard)
+                        ? Condition.ofScorecardsOrNone(scorecards)
                         : Condition.ALL;
         };
     }
@@ -359,10 +422,14 @@ public final class StoredRun {
     public record Named(String id, String scorecard, String code, boolean isRecommendation) {}
 
     private <T> List<T> list(RunTable table, Condition condition, RunQuery.RowMapper<T> mapper) {
+        return list(table, "*", condition, mapper);
+    }
+
+    private <T> List<T> list(RunTable table, String columns, Condition condition, RunQuery.RowMapper<T> mapper) {
         if (manifest.rows(table.name()) == 0) {
             return List.of();
         }
-        try (Stream<T> rows = rows(table, condition, mapper)) {
+        try (Stream<T> rows = RunQuery.rows(folder, table, columns, condition, mapper)) {
             return rows.toList();
         }
     }

@@ -59,14 +59,16 @@ public final class RulebookFolder {
     private final Map<String, SheetGrid> plainSheets = new HashMap<>();
     private final Deque<OtherSheet> otherSheets = new ArrayDeque<>();
     private final boolean withTests;
+    private final KnownWorkbooks known;
     private final List<SheetGrid> testsSheets = new ArrayList<>();
 
     /** A sheet that may hold decision tables, and the lists of its workbook. */
     private record OtherSheet(SheetGrid grid, DropDowns lists) {}
 
-    private RulebookFolder(Path folder, boolean withTests) {
+    private RulebookFolder(Path folder, boolean withTests, KnownWorkbooks known) {
         this.folder = folder;
         this.withTests = withTests;
+        this.known = known;
     }
 
     /**
@@ -75,7 +77,17 @@ public final class RulebookFolder {
      * @throws InvalidRulebook with all problems, when one of them is an error
      */
     public static LoadedRulebook load(Path folder) {
-        return new RulebookFolder(folder, false).load();
+        return new RulebookFolder(folder, false, KnownWorkbooks.none()).load();
+    }
+
+    /**
+     * Loads as {@link #load(Path)} and takes the workbooks whose content is known as they are, for a process that loads
+     * the same folder again and again.
+     *
+     * @throws InvalidRulebook with all problems, when one of them is an error
+     */
+    public static LoadedRulebook load(Path folder, KnownWorkbooks known) {
+        return new RulebookFolder(folder, false, known).load();
     }
 
     /**
@@ -84,7 +96,7 @@ public final class RulebookFolder {
      * @throws InvalidRulebook when there is no rulebook in the folder
      */
     public static ReadRulebook read(Path folder) {
-        return new RulebookFolder(folder, false).read();
+        return new RulebookFolder(folder, false, KnownWorkbooks.none()).read();
     }
 
     /**
@@ -94,7 +106,7 @@ public final class RulebookFolder {
      * @throws InvalidRulebook with all problems of the rulebook, when one of them is an error
      */
     public static RulebookWithTests loadWithTests(Path folder) {
-        var reader = new RulebookFolder(folder, true);
+        var reader = new RulebookFolder(folder, true, KnownWorkbooks.none());
         LoadedRulebook loaded = reader.load();
         Rulebook rulebook = loaded.rulebook();
         var problems = new Problems();
@@ -117,7 +129,7 @@ public final class RulebookFolder {
      */
     public static LoadedRulebook ofWorkbook(Path workbook) {
         Path folder = workbook.toAbsolutePath().getParent();
-        var reader = new RulebookFolder(folder == null ? workbook : folder, false);
+        var reader = new RulebookFolder(folder == null ? workbook : folder, false, KnownWorkbooks.none());
         reader.readWorkbook(workbook);
         KpiCatalogue catalogue = reader.plainSheets.containsKey(CatalogueReader.KPIS) ? reader.catalogue() : null;
         return reader.sound(reader.gathered(catalogue, reader.otherTables(catalogue), List.of()));
@@ -129,7 +141,7 @@ public final class RulebookFolder {
      * @throws InvalidRulebook when one cannot be read
      */
     public static List<RuleDocument> ruleFiles(Path folder) {
-        var reader = new RulebookFolder(folder, false);
+        var reader = new RulebookFolder(folder, false, KnownWorkbooks.none());
         List<RuleDocument> documents = reader.documents();
         reader.problems.throwIfErrors(InvalidRulebook::new);
         return documents;
@@ -187,47 +199,45 @@ public final class RulebookFolder {
 
     private void readWorkbook(Path file) {
         String name = file.getFileName().toString();
-        try (SpreadsheetFile workbook = SpreadsheetFile.open(file, name, SpreadsheetLimits.RULEBOOK)) {
-            problems.addAll(workbook.warnings());
+        try {
+            OpenedWorkbook workbook = known.open(file, name, withTests);
+            problems.addAll(workbook.problems());
             var lists = new DropDowns(workbook.definedNames());
-            for (SheetName sheet : workbook.sheets()) {
-                if (!withTests && TestsSheet.isSurely(sheet.name())) {
-                    continue; // read by those who run the tests
-                }
-                SheetGrid grid = SheetGrid.read(workbook, name, sheet.name());
-                lists.add(grid);
-                String plain = plainName(sheet.name());
-                boolean tests = plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid);
-                boolean read = !tests && (plain != null || holdsTables(grid));
-                if (read && workbook.resultsMayBeOld()) {
-                    reportOldResults(grid);
-                }
-                if (read && !sheet.isVisible()) {
-                    problems.add(
-                            ProblemCode.SHEET_HIDDEN,
-                            grid.at(),
-                            "the sheet is hidden and counts all the same",
-                            "unhide it");
-                }
-                if (tests) {
-                    if (withTests) {
-                        testsSheets.add(grid);
-                    }
-                } else if (plain == null) {
-                    otherSheets.add(new OtherSheet(grid, lists));
-                } else {
-                    SheetGrid first = plainSheets.putIfAbsent(plain, grid);
-                    if (first != null) {
-                        problems.add(
-                                ProblemCode.TABLE_DUPLICATE,
-                                grid.at(),
-                                "a rulebook has one sheet " + plain + ", and " + first.at() + " is one",
-                                "delete one of the two");
-                    }
-                }
+            for (OpenedWorkbook.Sheet sheet : workbook.sheets()) {
+                readSheet(sheet.name(), sheet.grid(), lists, workbook.resultsMayBeOld());
             }
         } catch (InvalidWorkbook e) {
             problems.addAll(e.problems());
+        }
+    }
+
+    private void readSheet(SheetName sheet, SheetGrid grid, DropDowns lists, boolean resultsMayBeOld) {
+        lists.add(grid);
+        String plain = plainName(sheet.name());
+        boolean tests = plain == null && TestsSheet.isNamed(sheet.name()) && !TestsSheet.hasTable(grid);
+        boolean read = !tests && (plain != null || holdsTables(grid));
+        if (read && resultsMayBeOld) {
+            reportOldResults(grid);
+        }
+        if (read && !sheet.isVisible()) {
+            problems.add(
+                    ProblemCode.SHEET_HIDDEN, grid.at(), "the sheet is hidden and counts all the same", "unhide it");
+        }
+        if (tests) {
+            if (withTests) {
+                testsSheets.add(grid);
+            }
+        } else if (plain == null) {
+            otherSheets.add(new OtherSheet(grid, lists));
+        } else {
+            SheetGrid first = plainSheets.putIfAbsent(plain, grid);
+            if (first != null) {
+                problems.add(
+                        ProblemCode.TABLE_DUPLICATE,
+                        grid.at(),
+                        "a rulebook has one sheet " + plain + ", and " + first.at() + " is one",
+                        "delete one of the two");
+            }
         }
     }
 
