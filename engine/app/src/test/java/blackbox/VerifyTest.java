@@ -79,6 +79,21 @@ final class VerifyTest {
     }
 
     @Test
+    void droolsItselfFindsWhatTheIndexFound() {
+        boscard("verify", "--runs", runs, "--engine", "drools")
+                .endsWith(FINE)
+                .says("2 scorecards evaluated again, tables matched by Drools, conclude the same");
+        verify().endsWith(FINE).says("2 scorecards evaluated again conclude the same");
+    }
+
+    @Test
+    void anEngineThatDoesNotExistIsAMisunderstanding() {
+        boscard("verify", "--runs", runs, "--engine", "openl")
+                .endsWith(Outcome.USAGE)
+                .says("--engine");
+    }
+
+    @Test
     void untouchedRunIsSound() {
         verify().endsWith(FINE)
                 .says(

@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         problems.addAll(Evaluator.check(rulebook.catalogue(), rulebook.parameters()));
         try {
             Calendars.of(rulebook.parameters());
-            new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook);
+            Engine.INDEX.compiler().compile(rulebook);
         } catch (InvalidInput invalid) {
             problems.addAll(invalid.problems());
         }

@@ -1,6 +1,5 @@
 package boscard.app;
 
-import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
 import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
@@ -106,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Rulebook rulebook = loaded.rulebook();
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());
         Beside<CompiledRulebook> compiling =
-                Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook));
+                Beside.start("compile", () -> Engine.INDEX.compiler().compile(rulebook));
         ImportedFacts imported =
                 new FactsImporter().importFacts(facts, maxRejected.in(mapping.settings(rulebook, calendar)));
         AsOf day = asOf(imported);

@@ -1,6 +1,5 @@
 package boscard.app;
 
-import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
 import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
@@ -98,7 +97,7 @@ final class RunComparison {
         setting("engine", manifest.engineVersion(), Version.engine(), settings);
         try (Beside<Rulebook> own = Beside.start("rulebook", () -> load(run));
                 Beside<CompiledRulebook> compiling =
-                        Beside.start("compile", () -> new DroolsCompiler(CompiledRules.ofUser()).compile(changed))) {
+                        Beside.start("compile", () -> Engine.INDEX.compiler().compile(changed))) {
             RulebookChanges changes = RulebookChanges.of(own.result(), changed);
             Reach reach = settings.isEmpty() ? Reach.of(own.result(), changed, changes) : Reach.everything();
             var comparer = new Comparer(changes, settings, false);

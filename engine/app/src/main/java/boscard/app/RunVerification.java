@@ -1,6 +1,5 @@
 package boscard.app;
 
-import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
 import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
@@ -42,12 +41,14 @@ final class RunVerification {
     private static final int AT_ONCE = 256;
 
     private final StoredRun run;
+    private final Engine engine;
     private final RunManifest manifest;
     private final Problems problems = new Problems();
     private final List<Step> steps = new ArrayList<>();
 
-    private RunVerification(StoredRun run) {
+    private RunVerification(StoredRun run, Engine engine) {
         this.run = run;
+        this.engine = engine;
         this.manifest = run.manifest();
     }
 
@@ -77,8 +78,8 @@ final class RunVerification {
     }
 
     /** Verifies. Never throws for what is wrong with the run: that is what is asked for. */
-    static Verified of(StoredRun run, int workers) throws Exception {
-        return new RunVerification(run).verify(workers);
+    static Verified of(StoredRun run, Engine engine, int workers) throws Exception {
+        return new RunVerification(run, engine).verify(workers);
     }
 
     private Verified verify(int workers) throws Exception {
@@ -96,8 +97,8 @@ final class RunVerification {
         } else {
             steps.add(new Step("replay", false, "cannot be made without rulebook and facts"));
         }
-        String engine = manifest.engineVersion().equals(Version.engine()) ? null : manifest.engineVersion();
-        return new Verified(manifest, List.copyOf(steps), problems.sorted(), differences, engine);
+        String version = manifest.engineVersion().equals(Version.engine()) ? null : manifest.engineVersion();
+        return new Verified(manifest, List.copyOf(steps), problems.sorted(), differences, version);
     }
 
     private void files() {
@@ -170,7 +171,7 @@ final class RunVerification {
     private Comparison replay(Rulebook rulebook, Facts facts, int workers) throws Exception {
         Map<String, String> stored = run.scorecardDigests();
         digest("results", manifest.resultsDigest(), ConclusionsDigest.ofRun(stored));
-        CompiledRulebook compiled = new DroolsCompiler(CompiledRules.ofUser()).compile(rulebook);
+        CompiledRulebook compiled = engine.compiler().compile(rulebook);
         var asOf = new AsOf(manifest.asOf());
         var settings = new EvaluationSettings(asOf, Calendars.of(rulebook.parameters()));
         var comparer = new Comparer(new RulebookChanges(List.of()), List.of(), false);
@@ -199,12 +200,19 @@ final class RunVerification {
                 "replay",
                 same,
                 same
-                        ? seen.size() + " scorecards evaluated again conclude the same"
+                        ? seen.size() + " scorecards evaluated again" + by(engine) + " conclude the same"
                         : differing.size() + " of " + seen.size()
-                                + " scorecards evaluated again conclude something else: "
+                                + " scorecards evaluated again" + by(engine) + " conclude something else: "
                                 + String.join(", ", differing.stream().limit(5).toList())
                                 + (differing.size() > 5 ? ", ..." : "")));
         return comparison;
+    }
+
+    private static String by(Engine engine) {
+        return switch (engine) {
+            case INDEX -> "";
+            case DROOLS -> ", tables matched by Drools,";
+        };
     }
 
     /** Holds the rows themselves against the replay, and the digest that stands beside them. */

@@ -1,7 +1,6 @@
 package boscard.app;
 
 import boscard.cases.RulebookCases;
-import boscard.drools.DroolsCompiler;
 import boscard.rulebook.CompiledRulebook;
 import boscard.table.DecisionTable;
 import boscard.table.example.MissingExamples;
@@ -104,8 +103,8 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private RulebookCases.Results cases(RulebookWithTests loaded) {
-        CompiledRulebook compiled = new DroolsCompiler(CompiledRules.ofUser())
-                .compile(loaded.loaded().rulebook());
+        CompiledRulebook compiled =
+                Engine.INDEX.compiler().compile(loaded.loaded().rulebook());
         return RulebookCases.run(rulebookOption.folder(), compiled);
     }
 

@@ -1,7 +1,6 @@
 package boscard.app;
 
 import boscard.cases.RulebookCases;
-import boscard.drools.DroolsCompiler;
 import boscard.problem.Problem;
 import boscard.rulebook.CompilationCache;
 import boscard.rulebook.CompiledRulebook;
@@ -70,21 +69,13 @@ record TestRun(
     }
 
     /**
-     * Asks the rules engine the same as the interpreter was asked.
+     * Asks the engine of an evaluation the same as the interpreter was asked.
      *
      * @throws IllegalStateException when they disagree, which is a fault of boscard
      */
     static void confirm(List<Trial> trials, Rulebook rulebook) {
         // without its rule files: a rule may look at what an example does not give
-        CompiledRulebook compiled = new DroolsCompiler(CompilationCache.NONE)
-                .compile(new Rulebook(
-                        rulebook.catalogue(),
-                        rulebook.parameters(),
-                        rulebook.tables(),
-                        List.of(),
-                        rulebook.words(),
-                        rulebook.holidays(),
-                        rulebook.digest()));
+        CompiledRulebook compiled = Engine.INDEX.compiler(CompilationCache.NONE).compile(rulebook.withoutRules());
         Map<Object, Set<Row>> matched = new IdentityHashMap<>();
         try (RuleSession session = compiled.newSession()) {
             for (Stage stage : Stage.values()) {
@@ -93,8 +84,8 @@ record TestRun(
                         .forEach(trial -> session.insert(trial.fact()));
                 session.matchTables(
                         stage,
-                        (table, row, fact) -> matched.computeIfAbsent(fact, key -> new HashSet<>())
-                                .add(row));
+                        (table, fact, rows) -> matched.computeIfAbsent(fact, key -> new HashSet<>())
+                                .addAll(rows));
                 session.clear();
             }
         }
@@ -102,7 +93,7 @@ record TestRun(
             var own = new HashSet<>(matched.getOrDefault(trial.fact(), Set.of()));
             own.retainAll(trial.table().rows());
             if (!own.equals(new HashSet<>(trial.matched()))) {
-                throw new IllegalStateException("For " + trial.example().at() + " the rules engine finds the rows "
+                throw new IllegalStateException("For " + trial.example().at() + " an evaluation finds the rows "
                         + own.stream().map(Row::id).sorted().toList() + " and the reference interpreter "
                         + trial.matched().stream().map(Row::id).sorted().toList());
             }

@@ -31,7 +31,11 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples%n",
-        footer = {"  boscard verify", "  boscard verify 2026-11-24T043907Z-8c1d --format json"})
+        footer = {
+            "  boscard verify",
+            "  boscard verify 2026-11-24T043907Z-8c1d --format json",
+            "  boscard verify --engine drools"
+        })
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int SOME = 20;
@@ -57,10 +61,18 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private WorkersOption workers = new WorkersOption();
 
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "INDEX",
+            description = "What matches the decision tables of the replay: index, as an evaluation does, or drools, to"
+                    + " hold the index against Drools (default: ${DEFAULT-VALUE}).")
+    private Engine engine = Engine.INDEX;
+
     @Override
     public Integer call() throws Exception {
         StoredRun stored = runs.ledger().open(run);
-        Verified verified = RunVerification.of(stored, workers.count());
+        Verified verified = RunVerification.of(stored, engine, workers.count());
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             json(verified, out);

@@ -1,6 +1,5 @@
 package boscard.app;
 
-import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
 import boscard.evaluation.EvaluationSettings;
 import boscard.evaluation.Evaluator;
@@ -250,7 +249,7 @@ final class WatchCommand implements Callable<Integer> {
     private RulebookCompiler compiler() {
         RulebookCompiler known = compiler;
         if (known == null) {
-            known = new DroolsCompiler(CompiledRules.ofUser());
+            known = Engine.INDEX.compiler();
             compiler = known;
         }
         return known;

@@ -5,6 +5,7 @@ import boscard.evaluation.ScorecardEvaluation;
 import boscard.fact.Fact;
 import boscard.rulebook.CompilationCache;
 import boscard.rulebook.CompiledRulebook;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
@@ -29,7 +30,7 @@ final class ShippedRules {
     private final CompiledRulebook compiled;
 
     ShippedRules(Path home) {
-        this(new DroolsCompiler(CompilationCache.NONE)
+        this(new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE))
                 .compile(RulebookFolder.load(home).rulebook()));
     }
 

@@ -33,15 +33,7 @@ final class DroolsRulebook implements CompiledRulebook {
 
     @Override
     public CompiledRulebook with(KpiCatalogue catalogue, Parameters parameters) {
-        var changed = new Rulebook(
-                catalogue,
-                parameters,
-                rulebook.tables(),
-                rulebook.documents(),
-                rulebook.words(),
-                rulebook.holidays(),
-                rulebook.digest());
-        return new DroolsRulebook(changed, base, shapes, rules);
+        return new DroolsRulebook(rulebook.with(catalogue, parameters), base, shapes, rules);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class DroolsSession implements RuleSession {
     private final KieSession session;
     private final Map<String, RuleRef> rules;
     private final Set<Class<?>> usedClasses = new HashSet<>();
-    private final PreparedRow.Matches matches = new PreparedRow.Matches();
+    private final Matches matches = new Matches();
     private final List<FactHandle> inserted = new ArrayList<>();
     private final boolean hasGlobal;
     private @Nullable RuleListener ruleListener;
@@ -52,7 +52,7 @@ final class DroolsSession implements RuleSession {
         }
     }
 
-    PreparedRow.Matches matches() {
+    Matches matches() {
         return matches;
     }
 
@@ -73,12 +73,8 @@ final class DroolsSession implements RuleSession {
 
     @Override
     public void matchTables(Stage stage, MatchListener listener) {
-        matches.listener = listener;
-        try {
-            fire(PreparedTables.agendaGroup(stage.agendaGroup()));
-        } finally {
-            matches.listener = null;
-        }
+        fire(PreparedTables.agendaGroup(stage.agendaGroup()));
+        matches.drain(listener);
     }
 
     @Override
@@ -116,6 +112,7 @@ final class DroolsSession implements RuleSession {
     public void clear() {
         inserted.forEach(session::delete);
         inserted.clear();
+        matches.forget();
     }
 
     @Override

@@ -1,12 +1,10 @@
 package boscard.drools;
 
-import boscard.rulebook.RuleSession.MatchListener;
 import boscard.table.Cell;
 import boscard.table.ConditionColumn;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** A row of a table as a fact of one session. Public because the rules engine asks it for its shape. */
 public final class PreparedRow {
@@ -43,15 +41,6 @@ public final class PreparedRow {
     }
 
     void matched(Object fact) {
-        MatchListener listener = matches.listener;
-        if (listener != null) {
-            listener.matched(table, row, fact);
-        }
-    }
-
-    /** Where the rows of one session report to; set while tables are matched. */
-    static final class Matches {
-        @Nullable
-        MatchListener listener;
+        matches.add(table, row, fact);
     }
 }

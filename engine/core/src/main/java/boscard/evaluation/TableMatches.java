@@ -6,15 +6,12 @@ import boscard.rulebook.RuleSession.MatchListener;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Gathers which rows matched which fact, and lets each table's hit policy choose. Not thread-safe. */
+/** Lets each table's hit policy choose among the rows that matched a fact. Not thread-safe. */
 final class TableMatches implements MatchListener {
 
     /** The rows of one table that matched one fact, and those of them that count. */
@@ -41,38 +38,27 @@ final class TableMatches implements MatchListener {
         }
     }
 
-    /** Facts are told apart by identity: two equal indicators are two facts. */
-    private record Key(DecisionTable table, Object fact) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.table == table && key.fact == fact;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(table) + System.identityHashCode(fact);
-        }
-    }
-
-    private final Map<Key, List<Row>> matched = new LinkedHashMap<>();
+    private List<Decision> decisions = new ArrayList<>();
 
     @Override
-    public void matched(DecisionTable table, Row row, Object fact) {
-        matched.computeIfAbsent(new Key(table, fact), key -> new ArrayList<>(2)).add(row);
+    public void matched(DecisionTable table, Object fact, List<Row> rows) {
+        List<Row> chosen = table.policy().choose(rows);
+        decisions.add(new Decision(table, fact, chosen, lost(rows, chosen)));
+    }
+
+    private static List<Row> lost(List<Row> matched, List<Row> chosen) {
+        if (chosen.size() == matched.size()) {
+            return List.of();
+        }
+        var lost = new ArrayList<>(matched);
+        lost.removeIf(row -> chosen.stream().anyMatch(one -> one == row));
+        return lost;
     }
 
     /** What was decided since the last call. */
     List<Decision> drain() {
-        var decisions = new ArrayList<Decision>(matched.size());
-        matched.forEach((key, rows) -> {
-            rows.sort(Comparator.comparingInt(Row::position));
-            List<Row> chosen = key.table().policy().choose(rows);
-            List<Row> lost = chosen.size() == rows.size()
-                    ? List.of()
-                    : rows.stream().filter(row -> !chosen.contains(row)).toList();
-            decisions.add(new Decision(key.table(), key.fact(), List.copyOf(chosen), lost));
-        });
-        matched.clear();
-        return decisions;
+        List<Decision> drained = decisions;
+        decisions = new ArrayList<>();
+        return drained;
     }
 }

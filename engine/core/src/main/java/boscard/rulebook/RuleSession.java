@@ -11,10 +11,15 @@ import java.util.List;
  */
 public interface RuleSession extends AutoCloseable {
 
-    /** Told of each row that matches a fact, in no particular order; each pair once. */
+    /** Told which rows match a fact, in no particular order of tables and facts; each pair of these once. */
     @FunctionalInterface
     interface MatchListener {
-        void matched(DecisionTable table, Row row, Object fact);
+        /**
+         * A fact matches.
+         *
+         * @param rows all of the table that match it, in sheet order; at least one
+         */
+        void matched(DecisionTable table, Object fact, List<Row> rows);
     }
 
     /** Told of each rule just before its consequence runs, with the facts it joined in the order of its patterns. */

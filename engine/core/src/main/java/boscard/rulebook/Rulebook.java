@@ -37,4 +37,19 @@ public record Rulebook(
                 .filter(table -> table.stage().equals(stage.agendaGroup()))
                 .toList();
     }
+
+    /** The same with another catalogue and other parameters. */
+    public Rulebook with(KpiCatalogue otherCatalogue, Parameters otherParameters) {
+        return new Rulebook(otherCatalogue, otherParameters, tables, documents, words, holidays, digest);
+    }
+
+    /** The same without tables: what an engine for rule files alone needs. */
+    public Rulebook withoutTables() {
+        return new Rulebook(catalogue, parameters, List.of(), documents, words, holidays, digest);
+    }
+
+    /** The same without rule files: what matching tables alone needs. */
+    public Rulebook withoutRules() {
+        return new Rulebook(catalogue, parameters, tables, List.of(), words, holidays, digest);
+    }
 }

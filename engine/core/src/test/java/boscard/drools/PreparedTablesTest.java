@@ -44,12 +44,12 @@ class PreparedTablesTest {
     /** Every match in one stage, as table, row and which fact. */
     private static List<String> matches(RuleSession session, Stage stage, List<?> facts) {
         var found = new ArrayList<String>();
-        session.matchTables(stage, (table, row, fact) -> {
+        session.matchTables(stage, (table, fact, rows) -> {
             int index = IntStream.range(0, facts.size())
                     .filter(i -> facts.get(i) == fact)
                     .findFirst()
                     .orElseThrow();
-            found.add(table.name() + " " + row.id() + " fact " + index);
+            rows.forEach(row -> found.add(table.name() + " " + row.id() + " fact " + index));
         });
         return found.stream().sorted().toList();
     }

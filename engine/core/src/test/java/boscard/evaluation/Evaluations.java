@@ -7,7 +7,9 @@ import boscard.given.Given;
 import boscard.given.Rulebooks;
 import boscard.rulebook.CompilationCache;
 import boscard.rulebook.CompiledRulebook;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.Rulebook;
+import boscard.rulebook.RulebookCompiler;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,9 @@ final class Evaluations {
     static final LocalDate AS_OF = LocalDate.of(2026, 9, 30);
 
     /** Structures and rules that several tests share are built once. */
-    private static final DroolsCompiler COMPILER = new DroolsCompiler(CompilationCache.NONE);
+    private static final DroolsCompiler RULES = new DroolsCompiler(CompilationCache.NONE);
+
+    private static final RulebookCompiler COMPILER = new IndexingCompiler(() -> RULES);
 
     private Evaluations() {}
 

@@ -9,6 +9,7 @@ import boscard.table.DecisionTable;
 import boscard.table.HitPolicy;
 import boscard.table.Operator;
 import boscard.table.Row;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +27,12 @@ class TableMatchesTest {
                 .build();
     }
 
-    /** What is decided when these rows match, in the order in which the engine happens to tell. */
+    /** What is decided when these rows match. */
     private static TableMatches.Decision decide(HitPolicy policy, int... rows) {
         DecisionTable table = table(policy);
         var matches = new TableMatches();
-        for (int row : rows) {
-            matches.matched(table, table.rows().get(row), FACT);
-        }
+        matches.matched(
+                table, FACT, Arrays.stream(rows).mapToObj(table.rows()::get).toList());
         List<TableMatches.Decision> decisions = matches.drain();
         assertThat(matches.drain()).as("decided once").isEmpty();
         assertThat(decisions).hasSize(1);
@@ -45,7 +45,7 @@ class TableMatchesTest {
 
     @Test
     void firstKeepsTheRowsBelowTheTopmostInSheetOrder() {
-        TableMatches.Decision decision = decide(HitPolicy.FIRST, 2, 0, 1);
+        TableMatches.Decision decision = decide(HitPolicy.FIRST, 0, 1, 2);
         assertThat(ids(decision.chosen())).containsExactly("A");
         assertThat(ids(decision.lost())).containsExactly("B", "C");
     }
@@ -61,7 +61,7 @@ class TableMatchesTest {
     void uniqueTakesTheOnlyRowAndKeepsAllOfSeveral() {
         assertThat(ids(decide(HitPolicy.UNIQUE, 1).chosen())).containsExactly("B");
         assertThat(decide(HitPolicy.UNIQUE, 1).lost()).isEmpty();
-        TableMatches.Decision several = decide(HitPolicy.UNIQUE, 2, 1);
+        TableMatches.Decision several = decide(HitPolicy.UNIQUE, 1, 2);
         assertThat(several.chosen()).isEmpty();
         assertThat(ids(several.lost())).containsExactly("B", "C");
     }
@@ -71,8 +71,8 @@ class TableMatchesTest {
         DecisionTable table = table(HitPolicy.FIRST);
         var matches = new TableMatches();
         Object twin = new Sample("x", null, null, null, null, null, 0);
-        matches.matched(table, table.rows().get(1), FACT);
-        matches.matched(table, table.rows().get(0), twin);
+        matches.matched(table, FACT, List.of(table.rows().get(1)));
+        matches.matched(table, twin, List.of(table.rows().get(0)));
         assertThat(matches.drain())
                 .hasSize(2)
                 .allMatch(decision -> decision.lost().isEmpty());

@@ -29,6 +29,7 @@ import boscard.given.Kpis;
 import boscard.given.Rulebooks;
 import boscard.given.Tables;
 import boscard.rulebook.CompilationCache;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.Rulebook;
 import boscard.rulebook.Stage;
 import boscard.table.DecisionTable;
@@ -117,8 +118,10 @@ class ExplainerTest {
         ScorecardFacts own = facts.byScorecard().get(0);
         var settings = new EvaluationSettings(new AsOf(LocalDate.of(2026, 9, 30)), FiscalCalendar.CALENDAR_YEAR);
         Population population = Population.of(facts, rulebook.catalogue(), settings.asOf());
-        try (var evaluator =
-                new Evaluator(new DroolsCompiler(CompilationCache.NONE).compile(rulebook), settings, population)) {
+        try (var evaluator = new Evaluator(
+                new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE)).compile(rulebook),
+                settings,
+                population)) {
             run = evaluator.evaluate(own);
         }
         assertThat(run.problems()).isEmpty();

@@ -1,6 +1,5 @@
 package boscard.intake;
 
-import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.Period;
@@ -9,10 +8,8 @@ import boscard.intake.mapping.Duplicates;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,43 +26,39 @@ final class DuplicateKeys {
     private final FactSchema schema;
     private final List<Field> keyFields;
     private final int[] keyPositions;
-    private final List<Candidate> candidates;
-    private final Map<String, Contested> contested;
+    private final SortedRows rows;
+    private final BitSet contested = new BitSet();
     private long[] firsts = new long[SMALLEST_TABLE]; // hash, and index of the first candidate with the key, plus 1
     private int keys;
+    private int latestFirst; // the two rows that are being compared
+    private int latest;
     private final @Nullable Object[] lastValues;
     private final int[] lastHashes;
 
-    private DuplicateKeys(FactKind kind, List<Candidate> candidates, Map<String, Contested> contested) {
-        this.contested = contested;
-        this.schema = FactSchema.of(kind);
-        this.keyFields = kind.key().stream()
+    private DuplicateKeys(SortedRows rows) {
+        this.rows = rows;
+        this.schema = FactSchema.of(rows.kind());
+        this.keyFields = rows.kind().key().stream()
                 .map(name -> schema.field(name).orElseThrow())
                 .toList();
         this.keyPositions = keyFields.stream().mapToInt(Field::position).toArray();
-        this.candidates = candidates;
         this.lastValues = new @Nullable Object[keyPositions.length];
         this.lastHashes = new int[keyPositions.length];
     }
 
     /**
-     * Checks all.
+     * Checks all rows of a kind.
      *
-     * @param candidates in reading order, so that it is always the same row that is kept
-     * @return a measurement for each key whose rows contradict each other, its contradicting numbers missing, so that
-     *     the evaluation knows that there was something (finding Q2)
+     * @return which rows contradict each other, by their numbers, so that the evaluation can know that there was
+     *     something (finding Q2)
      */
-    static List<Contested> check(List<Candidate> candidates) {
-        var byKind = new EnumMap<FactKind, DuplicateKeys>(FactKind.class);
-        var contested = new LinkedHashMap<String, Contested>();
-        for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            if (candidate.isOpen()) {
-                byKind.computeIfAbsent(candidate.kind(), kind -> new DuplicateKeys(kind, candidates, contested))
-                        .check(candidate, i);
-            }
+    static BitSet check(SortedRows rows) {
+        int[] repeated = rows.repeated(); // in reading order, so that it is always the same row that is kept
+        var keys = new DuplicateKeys(rows);
+        for (int row : repeated) {
+            keys.check(rows.candidate(row), row);
         }
-        return List.copyOf(contested.values());
+        return keys.contested;
     }
 
     private void check(Candidate candidate, int index) {
@@ -78,7 +71,9 @@ final class DuplicateKeys {
             }
             return;
         }
-        Candidate first = candidates.get(index(firsts[place]));
+        Candidate first = rows.candidate(index(firsts[place]));
+        latestFirst = index(firsts[place]);
+        latest = index;
         if (first.hasSameValuesAs(candidate)) {
             candidate.skip(SkipReason.DUPLICATE);
             return;
@@ -129,9 +124,8 @@ final class DuplicateKeys {
             reject(first, candidate, key);
         }
         reject(candidate, first, key);
-        if (candidate.kind() == FactKind.MEASUREMENTS) {
-            contested.merge(key, Contested.of(schema, first, candidate), (known, more) -> known.and(schema, candidate));
-        }
+        contested.set(latestFirst);
+        contested.set(latest);
     }
 
     private static int index(long first) {
@@ -143,7 +137,7 @@ final class DuplicateKeys {
         int place = hash & firsts.length - 1;
         while (firsts[place] != 0
                 && ((int) (firsts[place] >> Integer.SIZE) != hash
-                        || !isSameKey(candidate, candidates.get(index(firsts[place]))))) {
+                        || !isSameKey(candidate, rows.candidate(index(firsts[place]))))) {
             place = place + 1 & firsts.length - 1;
         }
         return place;

@@ -13,7 +13,9 @@ import boscard.source.LineRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ public final class FactsImporter {
 
         private final ImportSettings settings;
         private final ImportProgress progress;
+        private final TableTally.Shared shared;
         private final Problems problems = new Problems();
         private final List<TableContent> tables = new ArrayList<>();
         private final Lookups lookups;
@@ -63,6 +66,7 @@ public final class FactsImporter {
         Import(ImportSettings settings, ImportProgress progress, @Nullable RowListing listing) {
             this.listing = listing;
             this.settings = settings;
+            this.shared = new TableTally.Shared(settings.limits().rejectedKept());
             this.progress = progress;
             this.lookups = new Lookups(settings.mapping());
         }
@@ -71,19 +75,24 @@ public final class FactsImporter {
             List<InputFile> files = InputFiles.find(paths, problems);
             files.forEach(this::read);
             addUp();
-            List<Candidate> candidates = rows(table -> true);
-            ScorecardNames.check(of(FactKind.SCORECARDS), candidates);
+            ScorecardNames.check(of(FactKind.SCORECARDS), rows(table -> true));
             RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
-            List<Contested> contested = DuplicateKeys.check(candidates);
+            var sorted = new EnumMap<FactKind, SortedRows>(FactKind.class);
+            var contested = new EnumMap<FactKind, BitSet>(FactKind.class);
+            for (FactKind kind : FactKind.values()) {
+                SortedRows rowsOfKind = SortedRows.of(kind, of(kind), shared.texts());
+                if (rowsOfKind.size() > 0) {
+                    sorted.put(kind, rowsOfKind);
+                    contested.put(kind, DuplicateKeys.check(rowsOfKind));
+                }
+            }
             RejectedTables.check(tables, settings.limits());
             References.check(notOf(FactKind.MEASUREMENTS), settings.catalogue());
             ParentCycles.check(of(FactKind.SCORECARDS));
             MissingCurrencies.check(of(FactKind.SCORECARDS), of(FactKind.MEASUREMENTS), settings.catalogue());
             tables.forEach(table ->
                     table.tally().problems().summarise(table.tally().source().at(0, 0, "")));
-            Facts accepted = AcceptedFacts.of(candidates);
-            Facts facts =
-                    AcceptedFacts.with(accepted, Contested.measurements(contested, accepted, settings.catalogue()));
+            Facts facts = AcceptedFacts.of(sorted, contested);
             if (facts.isEmpty() && !problems.hasErrors()) {
                 problems.add(
                         ProblemCode.NO_FACTS,
@@ -95,10 +104,11 @@ public final class FactsImporter {
                     facts,
                     problems.sorted(),
                     tables.stream().map(TableContent::account).toList(),
-                    tables.stream()
-                            .flatMap(table -> table.tally().rejected().stream())
-                            .sorted(Comparator.comparing(RejectedRow::at))
-                            .toList());
+                    RejectedRows.joined(tables.stream()
+                            .map(TableContent::tally)
+                            .sorted(Comparator.comparing(tally -> tally.source().at(0, 0, "")))
+                            .map(TableTally::rejected)
+                            .toList()));
         }
 
         private void read(InputFile file) {
@@ -122,16 +132,16 @@ public final class FactsImporter {
             }
         }
 
-        private List<Candidate> of(FactKind kind) {
+        private JoinedRows of(FactKind kind) {
             return rows(table -> table.tally().kind() == kind);
         }
 
-        private List<Candidate> notOf(FactKind kind) {
+        private JoinedRows notOf(FactKind kind) {
             return rows(table -> table.tally().kind() != kind);
         }
 
-        private List<Candidate> rows(Predicate<TableContent> which) {
-            return TableRows.joined(
+        private JoinedRows rows(Predicate<TableContent> which) {
+            return new JoinedRows(
                     tables.stream().filter(which).map(TableContent::candidates).toList());
         }
 
@@ -145,7 +155,7 @@ public final class FactsImporter {
                 throws IOException {
             RowAggregates rows = aggregates.get(entry);
             if (rows == null) {
-                rows = new RowAggregates(aggregation, settings, listing);
+                rows = new RowAggregates(aggregation, settings, shared, listing);
                 aggregates.put(entry, rows);
             }
             return rows.read(source, header, plan, tally, entry, more -> count(source.file(), more));
@@ -234,8 +244,7 @@ public final class FactsImporter {
                         "the heading is a formula; it is read as the text that was stored",
                         "type the heading as text, so that it cannot change.");
             }
-            var tally = new TableTally(
-                    source, kind, tableProblems, settings.limits().rejectedKept());
+            var tally = new TableTally(source, kind, tableProblems, shared);
             tally.duplicates(mapping.duplicates());
             TableContent content = aggregation == null
                     ? new TableContent(

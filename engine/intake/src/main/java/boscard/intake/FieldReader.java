@@ -6,6 +6,7 @@ import boscard.fact.Reading;
 import boscard.intake.format.RawRow;
 import boscard.intake.value.NoneWords;
 import boscard.intake.value.RawValue;
+import boscard.intake.value.ReadingReader;
 import boscard.intake.value.Spaces;
 import boscard.intake.value.ValueReader;
 import boscard.problem.ProblemCode;
@@ -77,9 +78,29 @@ final class FieldReader {
         return heading;
     }
 
+    /** The value of a field without a column. */
+    @Nullable
+    Object constant() {
+        return constant != null ? constant : whenBlank;
+    }
+
+    /**
+     * Whether a number in its common form is read as that number and an empty cell as blank, with nothing to be said
+     * about either.
+     */
+    boolean readsPlainNumbers() {
+        return constant == null
+                && Reading.BLANK.equals(whenBlank)
+                && !field.required()
+                && reader instanceof ReadingReader numbers
+                && numbers.readsPlainNumbers()
+                && words.isEmpty()
+                && !none.hasNumbers();
+    }
+
     /** The value; null when there is none, or when it could not be read and the remarks say why. */
     @Nullable
-    Object read(RawRow row, RowRemarks remarks) {
+    Object read(RawRow row, CellRemarks remarks) {
         if (index <= NO_COLUMN) {
             return constant != null ? constant : blank(remarks);
         }
@@ -117,7 +138,7 @@ final class FieldReader {
     }
 
     /** In a sheet a number or a day that is text is neither sorted nor added up by the people who keep it. */
-    private void remarkOnText(String text, RowRemarks remarks) {
+    private void remarkOnText(String text, CellRemarks remarks) {
         switch (field.type()) {
             case READING, DECIMAL, INTEGER ->
                 remarks.once(
@@ -133,7 +154,7 @@ final class FieldReader {
         }
     }
 
-    private @Nullable Object readTyped(RawValue typed, RowRemarks remarks) {
+    private @Nullable Object readTyped(RawValue typed, CellRemarks remarks) {
         if (typed instanceof RawValue.Fault fault) {
             remarks.problem(
                     ProblemCode.CELL_ERROR,
@@ -151,7 +172,7 @@ final class FieldReader {
         return reader.readTyped(typed, remarks);
     }
 
-    private @Nullable Object none(NoneWords.Meaning meaning, String text, RowRemarks remarks) {
+    private @Nullable Object none(NoneWords.Meaning meaning, String text, CellRemarks remarks) {
         if (field.type() == FieldType.READING) {
             return meaning == NoneWords.Meaning.NOT_APPLICABLE ? Reading.NOT_APPLICABLE : Reading.NOT_REPORTED;
         }
@@ -163,7 +184,7 @@ final class FieldReader {
         return whenBlank;
     }
 
-    private @Nullable Object blank(RowRemarks remarks) {
+    private @Nullable Object blank(CellRemarks remarks) {
         if (field.required()) {
             remarks.problem(ProblemCode.VALUE_REQUIRED, field.name() + " is required and empty", null);
         }

@@ -13,9 +13,9 @@ package boscard.intake;
 public record ImportLimits(
         long bytes, int rows, int cellLength, int problemsPerCode, int rejectedKept, RejectionLimit rejection) {
 
-    /** 2 GiB, 20 million rows, cells as long as Excel's, 1,000 problems, 50,000 rejected rows, 20 % of at least 10. */
+    /** 2 GiB, 20 million rows, cells as long as Excel's, 1,000 problems, every rejected row, 20 % of at least 10. */
     public static final ImportLimits DEFAULT =
-            new ImportLimits(2L << 30, 20_000_000, 32_767, 1_000, 50_000, RejectionLimit.DEFAULT);
+            new ImportLimits(2L << 30, 20_000_000, 32_767, 1_000, Integer.MAX_VALUE, RejectionLimit.DEFAULT);
 
     public ImportLimits withRejection(RejectionLimit other) {
         return new ImportLimits(bytes, rows, cellLength, problemsPerCode, rejectedKept, other);

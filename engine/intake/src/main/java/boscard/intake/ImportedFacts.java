@@ -3,6 +3,7 @@ package boscard.intake;
 import boscard.fact.Facts;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public record ImportedFacts(
     public ImportedFacts {
         problems = List.copyOf(problems);
         accounts = List.copyOf(accounts);
-        rejected = List.copyOf(rejected);
+        rejected = Collections.unmodifiableList(rejected); // not a copy: most of them are in a file
     }
 
     /**

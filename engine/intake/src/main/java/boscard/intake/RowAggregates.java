@@ -64,6 +64,7 @@ final class RowAggregates implements Closeable {
 
     private final Aggregation aggregation;
     private final ImportSettings settings;
+    private final TableTally.Shared shared;
     private final @Nullable RowListing listing;
     private final RowStore store;
     private final List<String> numberHeadings;
@@ -77,7 +78,10 @@ final class RowAggregates implements Closeable {
     private Duplicates duplicates = Duplicates.REJECT;
 
     /** @param listing told the rows that belong to what it asks for; null when nobody asks */
-    RowAggregates(Aggregation aggregation, ImportSettings settings, @Nullable RowListing listing) throws IOException {
+    RowAggregates(
+            Aggregation aggregation, ImportSettings settings, TableTally.Shared shared, @Nullable RowListing listing)
+            throws IOException {
+        this.shared = shared;
         this.aggregation = aggregation;
         this.settings = settings;
         this.listing = listing;
@@ -431,8 +435,7 @@ final class RowAggregates implements Closeable {
             return null;
         }
         var made = new AggregatedTable(sources);
-        var tally = new TableTally(
-                made, FactKind.MEASUREMENTS, told, settings.limits().rejectedKept());
+        var tally = new TableTally(made, FactKind.MEASUREMENTS, told, shared);
         tally.duplicates(duplicates);
         var keys = new ArrayList<>(groups.keySet());
         TableRows candidates = TableRows.withOrigins(tally);

@@ -1,7 +1,6 @@
 package boscard.intake;
 
 import boscard.intake.format.RowSource;
-import boscard.intake.value.Remarks;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.time.LocalDate;
@@ -10,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives remarks about a value the address of its cell, and remembers whether the row can still be accepted. */
-final class RowRemarks implements Remarks {
+final class RowRemarks implements CellRemarks {
 
     private final RowSource source;
     private final TableProblems problems;
@@ -96,8 +95,8 @@ final class RowRemarks implements Remarks {
         problems.addOnce(position, Problem.of(code, source.at(row, position, heading), message, advice));
     }
 
-    /** Whether the file knows numbers and days from text, so that a number written as text is odd. */
-    boolean knowsTypes() {
+    @Override
+    public boolean knowsTypes() {
         return source.knowsTypes();
     }
 

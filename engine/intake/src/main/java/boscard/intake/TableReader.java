@@ -3,6 +3,8 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.Period;
+import boscard.intake.format.DelimitedFile;
+import boscard.intake.format.DelimitedRow;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
 import boscard.intake.layout.LaidOutRow;
@@ -36,6 +38,7 @@ final class TableReader {
     private final int provisional; // position of the field; -1 when the kind has none
     private final TableRows candidates;
     private final @Nullable Object[] values;
+    private final @Nullable QuickRows quick; // null when the rows of the table have to be read in full
 
     TableReader(
             RowSource source,
@@ -58,6 +61,13 @@ final class TableReader {
         this.candidates = new TableRows(tally, plan.columns());
         this.values = new @Nullable Object[plan.fields().size()];
         this.checks = new RowChecks(schema, plan, settings.asOf());
+        this.quick = kind == FactKind.MEASUREMENTS
+                        && source instanceof DelimitedFile
+                        && plan.usable()
+                        && plan.units() == null
+                        && !needsDay
+                ? new QuickRows(candidates, plan, settings.asOf())
+                : null;
     }
 
     /** @return the readable rows, in order */
@@ -91,7 +101,9 @@ final class TableReader {
                 if (tally.rowsRead() % ImportProgress.STEP == 0) {
                     progress.read(source.file(), ImportProgress.STEP);
                 }
-                read(row);
+                if (quick == null || !(row instanceof DelimitedRow plain) || !quick.take(plain)) {
+                    read(row);
+                }
             }
         } catch (IOException unreadable) {
             problems.add(
@@ -99,6 +111,9 @@ final class TableReader {
                     source.at(0, 0, ""),
                     "the file cannot be read to its end: " + unreadable.getMessage(),
                     null);
+        }
+        if (quick != null) {
+            quick.settle();
         }
         return candidates;
     }
@@ -152,6 +167,9 @@ final class TableReader {
         if (remarks.hasFailed()) {
             reject(row, remarks.errors());
         } else {
+            if (quick != null) {
+                quick.settle();
+            }
             candidates.add(row.number(), values);
         }
     }

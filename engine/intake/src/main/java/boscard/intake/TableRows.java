@@ -1,22 +1,18 @@
 package boscard.intake;
 
 import boscard.fact.FactSchema;
-import boscard.fact.FactSchema.Field;
-import boscard.fact.FactSchema.FieldType;
 import boscard.intake.format.RowSource;
 import boscard.source.Origin;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readable rows of one table, held column by column: ten million measurements need some 400 MB. A row becomes an
+ * The readable rows of one table, held column by column: ten million measurements need some 300 MB. A row becomes an
  * object only while somebody looks at it. Not thread-safe.
  */
 final class TableRows extends AbstractList<Candidate> implements RandomAccess {
@@ -29,8 +25,7 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
     private final BitSet closed = new BitSet();
     private final @Nullable ValueColumn origins;
     private final Map<Integer, Origin> joined = new HashMap<>(); // of rows that have values of others
-    private int[] numbers = new int[1024];
-    private int size;
+    private final IntList numbers = new IntList();
 
     /** @param columns of the table, shared by the origins of its rows */
     TableRows(TableTally tally, Map<String, Origin.Column> columns) {
@@ -42,17 +37,15 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
         this.schema = FactSchema.of(tally.kind());
         this.source = tally.source();
         this.columns = columns;
-        this.values = schema.fields().stream().map(TableRows::column).toArray(ValueColumn[]::new);
-        this.origins = originsByNumber ? null : new ValueColumn(false);
+        this.values = schema.fields().stream()
+                .map(field -> ValueColumn.of(field, tally.texts()))
+                .toArray(ValueColumn[]::new);
+        this.origins = originsByNumber ? null : new ObjectColumn();
     }
 
     /** For rows that stand in no file and bring their origin with them. */
     static TableRows withOrigins(TableTally tally) {
         return new TableRows(tally, Map.of(), false);
-    }
-
-    private static ValueColumn column(Field field) {
-        return new ValueColumn(field.type() == FieldType.READING);
     }
 
     /** Adds a row. The array is not kept. */
@@ -69,10 +62,7 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
         for (int i = 0; i < values.length; i++) {
             values[i].add(row[i]);
         }
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, size + (size >> 1));
-        }
-        numbers[size++] = number;
+        numbers.add(number);
         if (origins != null) {
             origins.add(origin);
         }
@@ -84,6 +74,23 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
 
     FactSchema schema() {
         return schema;
+    }
+
+    /**
+     * Counts a row whose values were added to the {@link #column columns} one by one.
+     *
+     * @throws IllegalStateException when the rows bring their origins with them
+     */
+    void addNumber(int number) {
+        if (origins != null) {
+            throw new IllegalStateException("The row has no origin");
+        }
+        numbers.add(number);
+    }
+
+    /** The values of a field. */
+    ValueColumn column(int position) {
+        return values[position];
     }
 
     @Nullable
@@ -114,13 +121,13 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
             return ofSeveral;
         }
         return origins == null
-                ? source.origin(numbers[row], columns)
+                ? source.origin(numbers.get(row), columns)
                 : (Origin) Objects.requireNonNull(origins.get(row));
     }
 
     /** How many rows are neither rejected nor skipped. */
     int open() {
-        return size - closed.cardinality();
+        return size() - closed.cardinality();
     }
 
     @Override
@@ -130,50 +137,6 @@ final class TableRows extends AbstractList<Candidate> implements RandomAccess {
 
     @Override
     public int size() {
-        return size;
-    }
-
-    /** The rows of all tables, in their order. */
-    static List<Candidate> joined(List<TableRows> tables) {
-        if (tables.size() == 1) {
-            return tables.get(0);
-        }
-        return new Joined(tables);
-    }
-
-    private static final class Joined extends AbstractList<Candidate> implements RandomAccess {
-
-        private final List<TableRows> tables;
-        private final int[] ends;
-        private int latest; // the table that was looked at last; one thread goes through them in order
-
-        Joined(List<TableRows> tables) {
-            this.tables = List.copyOf(tables);
-            this.ends = new int[tables.size()];
-            int end = 0;
-            for (int i = 0; i < ends.length; i++) {
-                end = Math.addExact(end, tables.get(i).size());
-                ends[i] = end;
-            }
-        }
-
-        @Override
-        public Candidate get(int index) {
-            int table = latest;
-            if (index >= ends[table] || table > 0 && index < ends[table - 1]) {
-                int found = Arrays.binarySearch(ends, index);
-                table = found >= 0 ? found + 1 : -1 - found;
-                while (tables.get(table).size() == 0) {
-                    table++;
-                }
-                latest = table;
-            }
-            return tables.get(table).get(table == 0 ? index : index - ends[table - 1]);
-        }
-
-        @Override
-        public int size() {
-            return ends.length == 0 ? 0 : ends[ends.length - 1];
-        }
+        return numbers.size();
     }
 }

@@ -6,7 +6,6 @@ import boscard.intake.layout.SkipReason;
 import boscard.intake.mapping.Duplicates;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,17 +19,30 @@ final class TableTally {
     private final TableProblems problems;
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final Map<ProblemCode, Integer> rejectedByCode = new EnumMap<>(ProblemCode.class);
-    private final int mostRejected;
+    private final Shared shared;
     private Duplicates duplicates = Duplicates.REJECT;
     private int read;
     private int rejectedRows;
-    private final List<RejectedRow> rejected = new ArrayList<>();
+    private final RejectedRows rejected;
 
-    TableTally(RowSource source, FactKind kind, TableProblems problems, int mostRejected) {
+    /**
+     * What the tables of an import share.
+     *
+     * @param mostRejected rejected rows of one table that are kept
+     */
+    record Shared(Texts texts, RejectedSpool spool, int mostRejected) {
+
+        Shared(int mostRejected) {
+            this(new Texts(), new RejectedSpool(), mostRejected);
+        }
+    }
+
+    TableTally(RowSource source, FactKind kind, TableProblems problems, Shared shared) {
         this.source = source;
         this.kind = kind;
         this.problems = problems;
-        this.mostRejected = mostRejected;
+        this.shared = shared;
+        this.rejected = new RejectedRows(shared.spool());
     }
 
     /** What the mapping says about rows with the same key. */
@@ -48,6 +60,11 @@ final class TableTally {
 
     FactKind kind() {
         return kind;
+    }
+
+    /** Of the import. */
+    Texts texts() {
+        return shared.texts();
     }
 
     TableProblems problems() {
@@ -68,14 +85,14 @@ final class TableTally {
 
     /** Whether there is room for one more. */
     boolean keepsRejected() {
-        return rejected.size() < mostRejected;
+        return rejected.size() < shared.mostRejected();
     }
 
     void keep(RejectedRow row) {
-        rejected.add(row);
+        rejected.keep(row);
     }
 
-    List<RejectedRow> rejected() {
+    RejectedRows rejected() {
         return rejected;
     }
 

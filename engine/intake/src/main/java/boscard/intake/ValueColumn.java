@@ -1,141 +1,77 @@
 package boscard.intake;
 
-import boscard.fact.Reading;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import boscard.fact.FactSchema.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one field, row by row. As long as all rows have the same value, that is all it holds; then a reference
- * each, or for readings nine bytes. Grows by pieces, so that nothing is copied. Not thread-safe.
+ * The values of one field, row by row. As long as all rows have the same value, that is all it holds. Not thread-safe
+ * while it grows.
  */
-final class ValueColumn {
+abstract class ValueColumn {
 
-    private static final int PIECE_BITS = 13;
-    private static final int PIECE = 1 << PIECE_BITS;
-    private static final int LAST = PIECE - 1;
-    private static final int MOST_SCALE = 100;
-    private static final byte ASIDE = Byte.MAX_VALUE;
-    private static final Reading[] WITHOUT_NUMBER = {
-        Reading.BLANK,
-        Reading.UNREADABLE,
-        Reading.NOT_REPORTED,
-        Reading.ZERO_DENOMINATOR,
-        Reading.ZERO_BASE,
-        Reading.REJECTED,
-        Reading.NOT_APPLICABLE
-    };
-
-    private final boolean readings;
     private int size;
     private boolean uniform = true;
-    private @Nullable Object same;
 
-    private final List<@Nullable Object[]> references = new ArrayList<>();
-    private final List<long[]> digits = new ArrayList<>();
-    private final List<byte[]> scales = new ArrayList<>(); // below 0: no number; ASIDE: see the map
-    private final Map<Integer, Object> aside = new HashMap<>();
-
-    /** @param readings whether all values are readings */
-    ValueColumn(boolean readings) {
-        this.readings = readings;
+    /** @param texts of the import */
+    static ValueColumn of(Field field, Texts texts) {
+        return switch (field.type()) {
+            case TEXT -> new TextColumn(texts);
+            case READING -> new NumberColumn(true);
+            case DECIMAL -> new NumberColumn(false);
+            case INTEGER, DATE, PERIOD, YES_NO, LIST, CHOICE -> new ObjectColumn();
+        };
     }
 
-    void add(@Nullable Object value) {
-        if (uniform) {
-            if (size == 0) {
-                same = value;
-            }
-            if (value == same) {
-                size++;
-                return;
-            }
-            spread();
-        }
-        append(size++, value);
+    final int size() {
+        return size;
     }
+
+    /** Whether all rows have the same value. */
+    final boolean isUniform() {
+        return uniform;
+    }
+
+    abstract void add(@Nullable Object value);
 
     @Nullable
-    Object get(int row) {
-        if (uniform) {
-            return same;
-        }
-        int piece = row >>> PIECE_BITS;
-        int place = row & LAST;
-        if (!readings) {
-            return references.get(piece)[place];
-        }
-        byte scale = scales.get(piece)[place];
-        if (scale == ASIDE) {
-            return aside.get(row);
-        }
-        return scale < 0
-                ? WITHOUT_NUMBER[-1 - scale]
-                : new Reading.Present(BigDecimal.valueOf(digits.get(piece)[place], scale));
+    abstract Object get(int row);
+
+    abstract void set(int row, @Nullable Object value);
+
+    /** A number for the value, from 0: two values of columns of this kind are equal when their numbers are. */
+    int number(int row, ValueNumbers numbers) {
+        return numbers.of(get(row));
     }
 
-    void set(int row, @Nullable Object value) {
-        if (uniform) {
-            if (value == same) {
+    /** Adds a value many times. */
+    final void add(@Nullable Object value, int times) {
+        for (int i = 0; i < times; i++) {
+            if (uniform && size > 0 && isSame(value)) {
+                size += times - i;
                 return;
             }
-            spread();
+            add(value);
         }
-        put(row, value);
+    }
+
+    /** Whether it is the value of all rows so far. */
+    abstract boolean isSame(@Nullable Object value);
+
+    /** Gives a row a place of its own, with the value that all rows have. */
+    abstract void appendSame();
+
+    /** One more row, with the value of all others or, in a column that is not uniform, with its own value. */
+    final void count() {
+        size++;
     }
 
     /** Every row gets a place of its own. */
-    private void spread() {
-        uniform = false;
-        for (int row = 0; row < size; row++) {
-            append(row, same);
-        }
-        same = null;
-    }
-
-    private void append(int row, @Nullable Object value) {
-        if ((row & LAST) == 0) {
-            if (readings) {
-                digits.add(new long[PIECE]);
-                scales.add(new byte[PIECE]);
-            } else {
-                references.add(new @Nullable Object[PIECE]);
+    final void spread() {
+        if (uniform) {
+            uniform = false;
+            for (int row = 0; row < size; row++) {
+                appendSame();
             }
-        }
-        put(row, value);
-    }
-
-    private void put(int row, @Nullable Object value) {
-        int piece = row >>> PIECE_BITS;
-        int place = row & LAST;
-        if (!readings) {
-            references.get(piece)[place] = value;
-            return;
-        }
-        if (value instanceof Reading.Present present) {
-            BigDecimal number = present.value();
-            int scale = number.scale();
-            if (scale >= 0 && scale <= MOST_SCALE && number.precision() <= 18) {
-                digits.get(piece)[place] = scale == 0
-                        ? number.longValue()
-                        : number.movePointRight(scale).longValue();
-                scales.get(piece)[place] = (byte) scale;
-                return;
-            }
-        } else {
-            for (int i = 0; i < WITHOUT_NUMBER.length; i++) {
-                if (WITHOUT_NUMBER[i].equals(value)) {
-                    scales.get(piece)[place] = (byte) (-1 - i);
-                    return;
-                }
-            }
-        }
-        scales.get(piece)[place] = ASIDE;
-        if (value != null) {
-            aside.put(row, value);
         }
     }
 }

@@ -12,13 +12,24 @@ final class SharedTexts {
     /** A character that XML cannot hold: {@code _x000D_}. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+    private static final int SHARE_OF_MEMORY = 3;
+    private static final int BYTES_OF_A_TEXT = 60; // beyond its characters
+
     private SharedTexts() {}
 
     static List<String> read(XmlPart part) throws IOException {
         var texts = new ArrayList<String>();
+        long most = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+        long bytes = 0;
         for (String name = part.nextElement(); name != null; name = part.nextElement()) {
             if (name.equals("si")) {
-                texts.add(richText(part, "si"));
+                String text = richText(part, "si");
+                texts.add(text);
+                bytes += BYTES_OF_A_TEXT + text.length();
+                if (bytes > most) {
+                    throw new LimitExceeded("the texts of the workbook need more than the " + (most >> 20)
+                            + " MB of memory that there are for them; -Xmx gives Java more");
+                }
             }
         }
         return texts;

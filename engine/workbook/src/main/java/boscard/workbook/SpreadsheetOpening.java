@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what a file is and opens it, or says what it is instead. */
 final class SpreadsheetOpening {
 
+    private static final int MEMORY_OF_BINARY = 10; // times its size
     private static final int BYTES_LOOKED_AT = 512;
     private static final String SAVE_AS = "open it in Excel and save it as \"Excel Workbook (*.xlsx)\"";
 
@@ -130,6 +131,11 @@ final class SpreadsheetOpening {
     }
 
     private SheetSource binarySource() throws IOException {
+        long most = Runtime.getRuntime().maxMemory() / MEMORY_OF_BINARY;
+        if (Files.size(file) > most) { // all of it is kept
+            throw new LimitExceeded("an .xls of " + Files.size(file) + " bytes needs more memory than there is; up to "
+                    + most + " are read. Save it as .xlsx, or give Java more memory with -Xmx");
+        }
         POIFSFileSystem container;
         try {
             container = new POIFSFileSystem(file.toFile(), true);

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Prepared Drools, the reference interpreter and stock Drools say the same about 2,100 generated tables: which rows
- * match which facts, and what they conclude, in a first stage and in one that compares what the first concludes. Stock
- * Drools takes long to build anything, so many tables are built at once.
+ * The index, prepared Drools, the reference interpreter and stock Drools say the same about 2,100 generated tables:
+ * which rows match which facts, and what they conclude, in a first stage and in one that compares what the first
+ * concludes. Stock Drools takes long to build anything, so many tables are built at once.
  */
 class AgreementTest {
 
@@ -32,11 +32,15 @@ class AgreementTest {
 
     @ParameterizedTest(name = "-Dseed={0}")
     @MethodSource("seeds")
-    void threeEnginesAgree(long seed) {
+    void fourEnginesAgree(long seed) {
         var sketches = new Sketches(seed);
         var example = new Example(sketches.tables(TABLES_PER_BATCH), sketches.facts(FACTS_PER_BATCH));
         Rulebook rulebook = LoadedSketches.load(example.tables(), ".xlsx");
         SortedSet<Verdict> interpreted = BoscardEngines.interpreted(rulebook, example.tables(), example.facts());
+        SortedSet<Verdict> indexed = BoscardEngines.indexed(rulebook, example.tables(), example.facts());
+        if (!indexed.equals(interpreted)) {
+            fail(seed, example, AgreementTest::indexDisagrees);
+        }
         SortedSet<Verdict> prepared = BoscardEngines.prepared(rulebook, example.tables(), example.facts());
         if (!prepared.equals(interpreted)) {
             fail(seed, example, AgreementTest::preparedDisagrees);
@@ -46,6 +50,12 @@ class AgreementTest {
             fail(seed, example, AgreementTest::stockDisagrees);
         }
         assertSomethingHappened(example, interpreted);
+    }
+
+    private static boolean indexDisagrees(Example example) {
+        Rulebook rulebook = LoadedSketches.load(example.tables(), ".xlsx");
+        return !BoscardEngines.indexed(rulebook, example.tables(), example.facts())
+                .equals(BoscardEngines.interpreted(rulebook, example.tables(), example.facts()));
     }
 
     private static boolean preparedDisagrees(Example example) {
@@ -64,10 +74,12 @@ class AgreementTest {
         Example smallest = Smallest.of(example, fails);
         Rulebook rulebook = LoadedSketches.load(smallest.tables(), ".xlsx");
         SortedSet<Verdict> interpreted = BoscardEngines.interpreted(rulebook, smallest.tables(), smallest.facts());
+        SortedSet<Verdict> indexed = BoscardEngines.indexed(rulebook, smallest.tables(), smallest.facts());
         SortedSet<Verdict> prepared = BoscardEngines.prepared(rulebook, smallest.tables(), smallest.facts());
         SortedSet<Verdict> stock = StockEngine.judge(smallest.tables(), smallest.facts());
         throw new AssertionError("repeat with -Dseed=" + seed + "; the smallest that still fails:\n" + smallest
-                + "\ninterpreted " + interpreted + "\nprepared    " + prepared + "\nstock       " + stock);
+                + "\ninterpreted " + interpreted + "\nindexed     " + indexed + "\nprepared    " + prepared
+                + "\nstock       " + stock);
     }
 
     /** A test in which hardly anything matches would prove little. */

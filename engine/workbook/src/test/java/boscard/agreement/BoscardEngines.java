@@ -4,8 +4,10 @@ import boscard.agreement.Sketch.Given;
 import boscard.drools.DroolsCompiler;
 import boscard.evaluation.Vocabulary;
 import boscard.rulebook.CompilationCache;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Rulebook;
+import boscard.rulebook.RulebookCompiler;
 import boscard.rulebook.Stage;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
@@ -18,7 +20,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The two engines of boscard. */
+/** The three engines of boscard. */
 final class BoscardEngines {
 
     private BoscardEngines() {}
@@ -50,19 +52,32 @@ final class BoscardEngines {
     static SortedSet<Verdict> prepared(Rulebook rulebook, List<Sketch> sketches, List<Given> facts) {
         try (RuleSession session =
                 new DroolsCompiler(CompilationCache.NONE).compile(rulebook).newSession()) {
-            return prepared(session, sketches, facts);
+            return judged(session, sketches, facts);
         }
     }
 
-    static SortedSet<Verdict> prepared(RuleSession session, List<Sketch> sketches, List<Given> facts) {
-        SortedSet<Verdict> first = prepared(session, Stage.PITFALLS, numbered(facts));
+    /** The index that evaluations use. */
+    static SortedSet<Verdict> indexed(Rulebook rulebook, List<Sketch> sketches, List<Given> facts) {
+        try (RuleSession session = indexing().compile(rulebook).newSession()) {
+            return judged(session, sketches, facts);
+        }
+    }
+
+    static RulebookCompiler indexing() {
+        return new IndexingCompiler(() -> {
+            throw new AssertionError("tables alone need no engine for rules");
+        });
+    }
+
+    static SortedSet<Verdict> judged(RuleSession session, List<Sketch> sketches, List<Given> facts) {
+        SortedSet<Verdict> first = judged(session, Stage.PITFALLS, numbered(facts));
         var all = new TreeSet<>(first);
-        all.addAll(prepared(session, Stage.RECOMMENDATIONS, Conclusions.findings(sketches, facts, first)));
+        all.addAll(judged(session, Stage.RECOMMENDATIONS, Conclusions.findings(sketches, facts, first)));
         session.clear();
         return all;
     }
 
-    private static SortedSet<Verdict> prepared(RuleSession session, Stage stage, Map<String, Given> facts) {
+    private static SortedSet<Verdict> judged(RuleSession session, Stage stage, Map<String, Given> facts) {
         var names = new IdentityHashMap<Object, String>();
         facts.forEach((name, given) -> {
             Object fact = fact(given);
@@ -70,11 +85,17 @@ final class BoscardEngines {
             session.insert(fact);
         });
         var verdicts = new TreeSet<Verdict>();
-        session.matchTables(stage, (table, row, fact) -> {
-            boolean fresh = verdicts.add(new Verdict(
-                    table.name(), row.id(), Objects.requireNonNull(names.get(fact)), LoadedSketches.outcome(row)));
-            if (!fresh) {
-                throw new AssertionError("told twice: " + table.name() + " " + row.id() + " " + names.get(fact));
+        session.matchTables(stage, (table, fact, rows) -> {
+            int above = -1;
+            for (Row row : rows) {
+                String name = Objects.requireNonNull(names.get(fact));
+                if (!verdicts.add(new Verdict(table.name(), row.id(), name, LoadedSketches.outcome(row)))) {
+                    throw new AssertionError("told twice: " + table.name() + " " + row.id() + " " + name);
+                }
+                if (row.position() <= above) {
+                    throw new AssertionError("not in sheet order: " + table.name() + " " + rows);
+                }
+                above = row.position();
             }
         });
         return verdicts;

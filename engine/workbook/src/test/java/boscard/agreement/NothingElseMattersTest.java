@@ -9,6 +9,7 @@ import boscard.rulebook.CompilationCache;
 import boscard.rulebook.CompiledRulebook;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Rulebook;
+import boscard.rulebook.RulebookCompiler;
 import boscard.table.HitPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,10 +48,14 @@ class NothingElseMattersTest {
         return new Sketches(~seed).facts(FACTS);
     }
 
-    /** What counts after the hit policies, by the prepared engine. */
+    /** What counts after the hit policies, by both engines. */
     private static SortedSet<Verdict> verdicts(List<Sketch> tables, List<Given> facts, String extension) {
         Rulebook rulebook = LoadedSketches.load(tables, extension);
-        return new TreeSet<>(Conclusions.chosen(tables, BoscardEngines.prepared(rulebook, tables, facts)));
+        var chosen = new TreeSet<>(Conclusions.chosen(tables, BoscardEngines.indexed(rulebook, tables, facts)));
+        assertThat(chosen)
+                .as("the index and Drools")
+                .isEqualTo(new TreeSet<>(Conclusions.chosen(tables, BoscardEngines.prepared(rulebook, tables, facts))));
+        return chosen;
     }
 
     private static SortedSet<Verdict> verdicts(List<Sketch> tables, List<Given> facts) {
@@ -140,17 +145,23 @@ class NothingElseMattersTest {
     @ParameterizedTest(name = "-Dseed={0}")
     @MethodSource("seeds")
     void inHowManyBatchesAndByHowManyWorkersTheFactsAreJudged(long seed) throws Exception {
+        for (RulebookCompiler engine : List.of(BoscardEngines.indexing(), new DroolsCompiler(CompilationCache.NONE))) {
+            inHowManyBatchesAndByHowManyWorkersTheFactsAreJudged(seed, engine);
+        }
+    }
+
+    private static void inHowManyBatchesAndByHowManyWorkersTheFactsAreJudged(long seed, RulebookCompiler engine)
+            throws Exception {
         List<Sketch> tables = tables(seed);
         List<Given> facts = facts(seed);
-        CompiledRulebook compiled =
-                new DroolsCompiler(CompilationCache.NONE).compile(LoadedSketches.load(tables, ".xlsx"));
+        CompiledRulebook compiled = engine.compile(LoadedSketches.load(tables, ".xlsx"));
         SortedSet<String> whole = said(judge(compiled, tables, facts), facts);
         List<List<Given>> parts =
                 List.of(facts.subList(0, 7), facts.subList(7, 8), facts.subList(8, 30), facts.subList(30, FACTS));
         var one = new TreeSet<String>();
         try (RuleSession session = compiled.newSession()) { // one worker, one part after the other
             for (List<Given> part : parts) {
-                one.addAll(said(BoscardEngines.prepared(session, tables, part), part));
+                one.addAll(said(BoscardEngines.judged(session, tables, part), part));
             }
         }
         assertThat(one).as("-Dseed=%d, one worker", seed).isEqualTo(whole);
@@ -171,7 +182,7 @@ class NothingElseMattersTest {
 
     private static SortedSet<Verdict> judge(CompiledRulebook compiled, List<Sketch> tables, List<Given> facts) {
         try (RuleSession session = compiled.newSession()) {
-            return BoscardEngines.prepared(session, tables, facts);
+            return BoscardEngines.judged(session, tables, facts);
         }
     }
 

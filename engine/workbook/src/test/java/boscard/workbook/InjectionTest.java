@@ -272,7 +272,7 @@ class InjectionTest {
             var matched = new ArrayList<Row>();
             try (RuleSession session = compiled.newSession()) {
                 session.insert(finding(Spaces.strip(Spaces.plain(attack))));
-                session.matchTables(Stage.STATUS, (table, row, fact) -> matched.add(row));
+                session.matchTables(Stage.STATUS, (table, fact, rows) -> matched.addAll(rows));
             }
             assertThat(matched.stream()
                             .filter(row -> !row.id().endsWith("-any"))

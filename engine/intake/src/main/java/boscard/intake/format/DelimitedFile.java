@@ -15,7 +15,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,15 +36,19 @@ public final class DelimitedFile implements RowSource {
     private final String file;
     private final DelimitedLayout layout;
     private final char delimiter;
-    private final Row own = new Row();
-    private final RowBuilder builder = new RowBuilder(own);
-    private @Nullable RowsAhead<Row> ahead;
-    private CsvReader<Row> reader;
-    private CloseableIterator<Row> rows;
+    private RowBatch batch = new RowBatch(); // the rows that are being given
+    private int next; // row of the batch
+    private final DelimitedRow row = new DelimitedRow(batch);
+    private final CellsOfBatch cells = new CellsOfBatch(batch);
+    private @Nullable BatchesAhead ahead;
+    private boolean isOfAhead;
+    private @Nullable IOException failure;
+    private CsvReader<RowBatch> reader;
+    private CloseableIterator<RowBatch> rows;
     private Queue<DecodedText.InvalidByte> invalid;
     private int restarts;
     private int linesBefore;
-    private boolean ended;
+    private boolean givenUp;
 
     private DelimitedFile(Path path, String file, DelimitedLayout layout) throws IOException {
         this.path = path;
@@ -66,12 +69,12 @@ public final class DelimitedFile implements RowSource {
     public static DelimitedFile open(Path path, String file, DelimitedLayout layout) throws IOException {
         var delimited = new DelimitedFile(path, file, layout);
         if (Files.size(path) >= WORTH_A_THREAD && Runtime.getRuntime().availableProcessors() > 1) {
-            delimited.ahead = new RowsAhead<>("read " + file, delimited::fill, Row::new);
+            delimited.ahead = new BatchesAhead("read " + file, delimited::fill);
         }
         return delimited;
     }
 
-    private CsvReader<Row> open(DecodedText text) throws IOException {
+    private CsvReader<RowBatch> open(DecodedText text) throws IOException {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowUnclosedQuote(false)
@@ -80,7 +83,7 @@ public final class DelimitedFile implements RowSource {
                 .allowMissingFields(true)
                 .skipEmptyLines(false)
                 .maxBufferSize(LONGEST_ROW)
-                .build(builder, below(linesBefore, text));
+                .build(cells, below(linesBefore, text));
     }
 
     /** The text below the first lines, whatever their line ends are. */
@@ -114,89 +117,106 @@ public final class DelimitedFile implements RowSource {
 
     @Override
     public @Nullable RawRow next() throws IOException {
-        RowsAhead<Row> reading = ahead;
-        if (reading != null) {
-            return reading.take();
+        while (next == batch.rows()) {
+            if (batch.isLast()) {
+                if (ahead != null) {
+                    ahead.throwIfFailed();
+                }
+                if (failure != null) {
+                    throw failure;
+                }
+                return null;
+            }
+            nextBatch();
+            next = 0;
         }
-        return fill(own) ? own : null;
+        row.moveTo(batch, next++);
+        return row;
     }
 
-    private boolean fill(Row row) throws IOException {
-        if (ended) {
-            return false;
-        }
-        row.broken = null;
-        builder.row = row;
-        try {
-            if (!rows.hasNext()) {
-                ended = true;
-                return false;
+    private void nextBatch() throws IOException {
+        if (ahead != null) {
+            batch = ahead.take(isOfAhead ? batch : null);
+            isOfAhead = true;
+        } else {
+            batch.clear();
+            try {
+                fill(batch);
+            } catch (IOException unreadable) { // to be thrown behind the rows before it
+                failure = unreadable;
+                batch.end();
             }
-            Row read = rows.next();
-            read.number += linesBefore;
-            if (!invalid.isEmpty()) {
-                markInvalidBytes(read);
-            }
-            return true;
-        } catch (CsvParseException unparsable) {
-            if (unparsable.getCause() != null) {
-                throw new IOException(unparsable.getMessage(), unparsable);
-            }
-            unclosed(row);
-            return true;
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
         }
     }
 
-    /** The row with the open quote, and a new start on the line below it. */
-    private void unclosed(Row row) throws IOException {
-        int line = row.number + linesBefore;
-        row.number = line;
-        row.size = 0;
-        row.broken = Problem.of(
-                ProblemCode.QUOTE_UNCLOSED,
-                LineRef.of(file, line),
-                "a quote opens on this line and does not close properly",
-                QUOTE_ADVICE);
+    private void fill(RowBatch empty) throws IOException {
+        cells.batch = empty;
+        while (!empty.isFull() && !empty.isLast()) {
+            try {
+                if (givenUp || !rows.hasNext()) {
+                    empty.end();
+                    return;
+                }
+                rows.next();
+                Problem broken = invalid.isEmpty() ? null : invalidBytes(empty);
+                if (broken == null) {
+                    empty.endRow();
+                } else {
+                    empty.endMarked(broken);
+                }
+            } catch (CsvParseException unparsable) {
+                if (unparsable.getCause() != null) {
+                    throw new IOException(unparsable.getMessage(), unparsable);
+                }
+                empty.endBroken(unclosed());
+            } catch (UncheckedIOException unreadable) {
+                throw unreadable.getCause();
+            }
+        }
+    }
+
+    /** What is wrong with the row with the open quote; reading starts anew on the line below it. */
+    private Problem unclosed() throws IOException {
+        int line = cells.line;
         reader.close();
         if (++restarts > RESTARTS) {
-            ended = true;
-            row.broken = Problem.of(
+            givenUp = true;
+            return Problem.of(
                     ProblemCode.QUOTE_UNCLOSED,
                     LineRef.of(file, line),
                     "quotes do not close on more than " + RESTARTS + " lines; the file is not read beyond this line",
                     "the file uses another quote character, or none.");
-        } else {
-            linesBefore = line;
-            DecodedText text = TextEncoding.open(path, layout.encoding());
-            invalid = text.invalid();
-            reader = open(text);
-            rows = reader.iterator();
         }
+        linesBefore = line;
+        DecodedText text = TextEncoding.open(path, layout.encoding());
+        invalid = text.invalid();
+        reader = open(text);
+        rows = reader.iterator();
+        return Problem.of(
+                ProblemCode.QUOTE_UNCLOSED,
+                LineRef.of(file, line),
+                "a quote opens on this line and does not close properly",
+                QUOTE_ADVICE);
     }
 
-    private void markInvalidBytes(Row read) {
+    /** What is wrong with the row that was read when it has bytes that are no characters; null when it has none. */
+    private @Nullable Problem invalidBytes(RowBatch read) {
         DecodedText.InvalidByte first = null;
-        for (int i = 0; i < read.size; i++) {
-            String field = read.fields[i];
-            int at = field.indexOf(DecodedText.NO_CHARACTER);
-            while (at >= 0) {
-                DecodedText.InvalidByte next = invalid.poll();
-                first = first == null ? next : first;
-                at = field.indexOf(DecodedText.NO_CHARACTER, at + 1);
-            }
+        for (int left = read.count(DecodedText.NO_CHARACTER); left > 0; left--) {
+            DecodedText.InvalidByte polled = invalid.poll();
+            first = first == null ? polled : first;
         }
-        if (first != null) {
-            String encoding =
-                    layout.encoding() == null ? "UTF-8" : layout.encoding().name();
-            read.broken = Problem.of(
-                    ProblemCode.ENCODING_INVALID,
-                    LineRef.of(file, read.number),
-                    "byte 0x" + Integer.toHexString(first.value()).toUpperCase(Locale.ROOT) + " at offset "
-                            + first.offset() + " is no character of " + encoding,
-                    "declare `encoding: windows-1252` in a mapping, or save the file as UTF-8.");
+        if (first == null) {
+            return null;
         }
+        String encoding =
+                layout.encoding() == null ? "UTF-8" : layout.encoding().name();
+        return Problem.of(
+                ProblemCode.ENCODING_INVALID,
+                LineRef.of(file, cells.line),
+                "byte 0x" + Integer.toHexString(first.value()).toUpperCase(Locale.ROOT) + " at offset " + first.offset()
+                        + " is no character of " + encoding,
+                "declare `encoding: windows-1252` in a mapping, or save the file as UTF-8.");
     }
 
     @Override
@@ -237,74 +257,30 @@ public final class DelimitedFile implements RowSource {
         reader.close();
     }
 
-    /** One row, used again for each. */
-    private static final class Row implements RawRow {
+    /** Puts the cells that FastCSV finds into the batch that is being filled. */
+    private final class CellsOfBatch extends AbstractBaseCsvCallbackHandler<RowBatch> {
 
-        private int number;
-        private int size;
-        private String[] fields = new String[16];
-        private @Nullable Problem broken;
+        private RowBatch batch;
+        private int line;
 
-        @Override
-        public int number() {
-            return number;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-
-        @Override
-        public String text(int index) {
-            return index < size ? fields[index] : "";
-        }
-
-        @Override
-        public @Nullable Problem broken() {
-            return broken;
-        }
-
-        @Override
-        public boolean hasFixedWidth() {
-            return true;
-        }
-    }
-
-    private static final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
-
-        private Row row;
-        private RepeatedTexts[] repeated = new RepeatedTexts[0];
-
-        RowBuilder(Row row) {
-            this.row = row;
+        CellsOfBatch(RowBatch batch) {
+            this.batch = batch;
         }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
-            row.number = (int) startingLineNumber;
-            row.size = 0;
+            line = (int) startingLineNumber + linesBefore;
+            batch.begin(line);
         }
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            if (index == row.fields.length) {
-                row.fields = Arrays.copyOf(row.fields, index * 2);
-            }
-            if (index >= repeated.length) {
-                int known = repeated.length;
-                repeated = Arrays.copyOf(repeated, index + 16);
-                for (int i = known; i < repeated.length; i++) {
-                    repeated[i] = new RepeatedTexts();
-                }
-            }
-            row.fields[index] = length == 0 ? "" : repeated[index].of(buffer, offset, length);
-            row.size = index + 1;
+            batch.add(buffer, offset, length);
         }
 
         @Override
-        protected Row buildRecord() {
-            return row;
+        protected RowBatch buildRecord() {
+            return batch;
         }
     }
 }

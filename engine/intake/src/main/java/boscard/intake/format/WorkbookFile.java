@@ -12,15 +12,17 @@ import boscard.workbook.SheetLayout;
 import boscard.workbook.SheetName;
 import boscard.workbook.SheetRow;
 import boscard.workbook.SpreadsheetFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook: each of its sheets is a table. The rows of a sheet are held in memory while it is read. */
+/** A workbook: each of its sheets is a table, read row by row by a thread of its own that is only a little ahead. */
 public final class WorkbookFile implements AutoCloseable {
 
     private static final int ROWS_OF_HEADERS = 1_000;
@@ -60,15 +62,19 @@ public final class WorkbookFile implements AutoCloseable {
         spreadsheet.close();
     }
 
-    /** One sheet, read when its first row is asked for. */
+    /**
+     * One sheet, read when its first row is asked for. What is odd about it is said when it was read to its end, so
+     * that it does not depend on how far the thread had come.
+     */
     private final class Sheet implements RowSource {
 
         private final String name;
         private final boolean visible;
-        private final Map<Integer, Integer> textFormulas = new HashMap<>();
+        private final Map<Integer, Integer> textFormulas = new ConcurrentHashMap<>();
+        private final List<Problem> ownWarnings = new ArrayList<>(); // of the thread, until the end of the rows
         private @Nullable CellRef firstVolatile;
         private int volatiles;
-        private @Nullable StoredTable rows;
+        private @Nullable PushedRows rows;
         private int lastRow;
         private int widest;
         private int hiddenRows;
@@ -80,23 +86,29 @@ public final class WorkbookFile implements AutoCloseable {
         }
 
         @Override
-        public @Nullable RawRow next() {
-            if (rows == null) {
-                rows = new StoredTable();
-                load(rows);
+        public @Nullable RawRow next() throws IOException {
+            PushedRows open = rows;
+            if (open == null) {
+                open = new PushedRows("read " + file + "!" + name, this::load);
+                rows = open;
             }
-            return rows.next();
+            RawRow row = open.next();
+            if (row == null) {
+                warnings.addAll(ownWarnings);
+                ownWarnings.clear();
+            }
+            return row;
         }
 
-        private void load(StoredTable table) {
+        private void load(Consumer<ContentRow> taker) {
             try {
-                SheetLayout layout = spreadsheet.readRows(name, row -> add(row, table));
+                SheetLayout layout = spreadsheet.readRows(name, row -> taker.accept(read(row)));
                 warn(layout);
-            } catch (InvalidWorkbook damaged) {
-                table.addBroken(lastRow + 1, damaged.problems().get(0)); // the rows above it are read
+            } catch (InvalidWorkbook damaged) { // the rows above it are read
+                taker.accept(ContentRow.broken(lastRow + 1, damaged.problems().get(0)));
             }
             if (hiddenRows > 0) {
-                warnings.add(Problem.of(
+                ownWarnings.add(Problem.of(
                         ProblemCode.ROW_HIDDEN,
                         at(firstHiddenRow, 0, ""),
                         hiddenRows + " hidden rows of the sheet are read like the others, this is the first",
@@ -107,7 +119,7 @@ public final class WorkbookFile implements AutoCloseable {
         /** What nobody sees is read like the rest, and said. */
         private void warn(SheetLayout layout) {
             if (lastRow > 0 && !visible) {
-                warnings.add(Problem.of(
+                ownWarnings.add(Problem.of(
                         ProblemCode.SHEET_HIDDEN,
                         at(0, 0, ""),
                         "the sheet is hidden and read like the others",
@@ -115,7 +127,7 @@ public final class WorkbookFile implements AutoCloseable {
             }
             for (SheetLayout.ColumnRun run : layout.hiddenColumns()) {
                 if (run.first() <= widest) {
-                    warnings.add(Problem.of(
+                    ownWarnings.add(Problem.of(
                             ProblemCode.COLUMN_HIDDEN,
                             at(0, 0, ""),
                             (run.first() == run.last()
@@ -128,7 +140,7 @@ public final class WorkbookFile implements AutoCloseable {
             }
             CellRef changing = firstVolatile;
             if (changing != null) {
-                warnings.add(Problem.of(
+                ownWarnings.add(Problem.of(
                         ProblemCode.FORMULA_VOLATILE,
                         changing,
                         "the formula gives another result every day; the one that was stored is read"
@@ -137,7 +149,7 @@ public final class WorkbookFile implements AutoCloseable {
             }
         }
 
-        private void add(SheetRow row, StoredTable table) {
+        private ContentRow read(SheetRow row) {
             lastRow = row.number();
             if (row.hidden() && hiddenRows++ == 0) {
                 firstHiddenRow = lastRow;
@@ -151,7 +163,7 @@ public final class WorkbookFile implements AutoCloseable {
                 }
                 cells[cell.column() - 1] = content(cell);
             }
-            table.add(row.number(), cells);
+            return new ContentRow(row.number(), cells);
         }
 
         private void remember(SheetRow row, SheetCell cell) {
@@ -216,7 +228,9 @@ public final class WorkbookFile implements AutoCloseable {
 
         @Override
         public void close() {
-            rows = null;
+            if (rows != null) {
+                rows.close();
+            }
         }
     }
 }

@@ -74,8 +74,16 @@ public final class RowShape {
         while (at > 0 && (text.charAt(at) <= ' ' || text.charAt(at) == ':' || text.charAt(at) == '\u00a0')) {
             at--;
         }
-        char last = text.charAt(at);
+        return isEndOfTotal(text.charAt(at));
+    }
+
+    private static boolean isEndOfTotal(char last) {
         return last == 'l' || last == 'L' || last == 's' || last == 'S' || last == 'm' || last == 'M';
+    }
+
+    /** Whether a text that ends so is neither blank nor the label of a total. */
+    public static boolean isCommonEnd(char last) {
+        return last > ' ' && last < '\u007f' && last != ':' && !isEndOfTotal(last);
     }
 
     /** Whether the row has one filled cell, and that begins like a note. */

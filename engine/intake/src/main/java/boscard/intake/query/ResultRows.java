@@ -1,5 +1,6 @@
 package boscard.intake.query;
 
+import boscard.intake.format.ContentRow;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
 import boscard.intake.value.RawValue;
@@ -34,7 +35,8 @@ public final class ResultRows implements RowSource {
     private final Statement statement;
     private final ResultSet result;
     private final List<String> columns = new ArrayList<>();
-    private final Row row;
+    private final ContentRow row;
+    private final @Nullable Object[] cells;
     private int number;
 
     /**
@@ -50,7 +52,8 @@ public final class ResultRows implements RowSource {
         for (int i = 1; i <= described.getColumnCount(); i++) {
             columns.add(described.getColumnLabel(i));
         }
-        this.row = new Row(new Object[columns.size()]);
+        this.cells = new @Nullable Object[columns.size()];
+        this.row = new ContentRow(0, cells);
     }
 
     @Override
@@ -59,11 +62,11 @@ public final class ResultRows implements RowSource {
             if (!result.next()) {
                 return null;
             }
-            row.number = ++number;
-            for (int i = 0; i < row.cells.length; i++) {
-                row.cells[i] = content(result.getObject(i + 1));
+            number++;
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = content(result.getObject(i + 1));
             }
-            return row;
+            return row.become(number, cells);
         } catch (SQLException failed) {
             throw new IOException("row " + (number + 1) + " cannot be fetched: " + firstLine(failed), failed);
         }
@@ -135,46 +138,6 @@ public final class ResultRows implements RowSource {
             result.close();
         } catch (SQLException failed) {
             throw new IOException("the query cannot be ended: " + firstLine(failed), failed);
-        }
-    }
-
-    /** One row, used again for each. */
-    private static final class Row implements RawRow {
-
-        private final @Nullable Object[] cells;
-        private int number;
-
-        Row(@Nullable Object[] cells) {
-            this.cells = cells;
-        }
-
-        @Override
-        public int number() {
-            return number;
-        }
-
-        @Override
-        public int size() {
-            return cells.length;
-        }
-
-        @Override
-        public String text(int index) {
-            Object cell = index < cells.length ? cells[index] : null;
-            if (cell instanceof String text) {
-                return text;
-            }
-            return cell instanceof RawValue value ? value.text() : "";
-        }
-
-        @Override
-        public @Nullable RawValue typed(int index) {
-            return index < cells.length && cells[index] instanceof RawValue value ? value : null;
-        }
-
-        @Override
-        public boolean hasFixedWidth() {
-            return false;
         }
     }
 }

@@ -55,6 +55,12 @@ public final class NoneWords {
         return exact != null ? exact : meanings.get(text.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether a number in its common form is such a word. */
+    public boolean hasNumbers() {
+        return meanings.keySet().stream()
+                .anyMatch(word -> new PlainNumber().read(word.toCharArray(), 0, word.length()));
+    }
+
     /** Saves the look-up for nearly every cell of a column of numbers. */
     private boolean canBegin(char c) {
         return c >= PLAIN_CHARACTERS || beginnings[c];

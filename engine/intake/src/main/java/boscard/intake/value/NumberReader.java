@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberReader implements ValueReader {
 
-    private static final int MOST_DIGITS_OF_A_LONG = 18;
+    private static final int LONGEST_PLAIN = 20; // a sign, a point and as many digits as a long has for certain
     private static final int DIGITS_OF_SPREADSHEETS = 15;
     private static final BigDecimal LARGEST_OF_SPREADSHEETS = BigDecimal.valueOf(1_000_000_000_000_000L);
     private static final int LONGEST = 100;
@@ -26,6 +26,8 @@ public final class NumberReader implements ValueReader {
 
     private final NumberConvention convention;
     private final @Nullable BigDecimal factor;
+    private final PlainNumber common = new PlainNumber();
+    private final char[] characters = new char[LONGEST_PLAIN];
 
     public NumberReader(NumberConvention convention) {
         this(convention, null);
@@ -83,42 +85,19 @@ public final class NumberReader implements ValueReader {
         return Decimals.canonical(factor == null ? number : number.multiply(factor));
     }
 
-    /** The common form, {@code -123.45} with at most 18 digits; null for anything else. One pass, one object. */
-    private static @Nullable BigDecimal plain(String text) {
+    /** Whether a number in its common form is that number. */
+    boolean readsPlainNumbers() {
+        return convention.decimal() == '.' && factor == null;
+    }
+
+    /** The common form; null for anything else. */
+    private @Nullable BigDecimal plain(String text) {
         int length = text.length();
-        int at = 0;
-        boolean negative = text.charAt(0) == '-';
-        if (negative || text.charAt(0) == '+') {
-            at++;
-        }
-        long digits = 0;
-        int count = 0;
-        int scale = -1;
-        for (; at < length; at++) {
-            char c = text.charAt(at);
-            if (c >= '0' && c <= '9') {
-                digits = digits * 10 + (c - '0');
-                count++;
-                if (scale >= 0) {
-                    scale++;
-                }
-            } else if (c == '.' && scale < 0) {
-                scale = 0;
-            } else {
-                return null;
-            }
-            if (count > MOST_DIGITS_OF_A_LONG) {
-                return null;
-            }
-        }
-        if (count == 0) {
+        if (length > characters.length) {
             return null;
         }
-        while (scale > 0 && digits % 10 == 0) { // the canonical form, at no cost for most numbers
-            digits /= 10;
-            scale--;
-        }
-        return BigDecimal.valueOf(negative ? -digits : digits, Math.max(scale, 0));
+        text.getChars(0, length, characters, 0);
+        return common.read(characters, 0, length) ? BigDecimal.valueOf(common.digits(), common.scale()) : null;
     }
 
     /** Everything else that people write. */

@@ -23,6 +23,11 @@ public final class ReadingReader implements ValueReader {
         return reading(numbers.readTyped(value, remarks));
     }
 
+    /** Whether a number in its common form is that number. */
+    public boolean readsPlainNumbers() {
+        return numbers.readsPlainNumbers();
+    }
+
     private static @Nullable Reading reading(@Nullable BigDecimal number) {
         return number == null ? null : Reading.of(number);
     }

@@ -13,6 +13,7 @@ import boscard.fact.Horizon;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
 import boscard.rulebook.CompilationCache;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Rulebook;
 import boscard.rulebook.Stage;
@@ -41,7 +42,9 @@ public final class BoscardTables implements Peer {
     public Judge load(Path table) {
         Rulebook rulebook = RulebookFolder.load(table).rulebook();
         RuleSession session =
-                new DroolsCompiler(CompilationCache.NONE).compile(rulebook).newSession();
+                new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE))
+                        .compile(rulebook)
+                        .newSession();
         return facts -> judge(facts, session);
     }
 
@@ -53,10 +56,7 @@ public final class BoscardTables implements Peer {
             session.insert(performance);
         }
         Map<Object, Row> best = new IdentityHashMap<>();
-        session.matchTables(
-                Stage.STATUS,
-                (table, row, fact) ->
-                        best.merge(fact, row, (one, other) -> one.position() < other.position() ? one : other));
+        session.matchTables(Stage.STATUS, (table, fact, rows) -> best.put(fact, rows.get(0)));
         session.clear();
         var statuses = new ArrayList<String>(facts.size());
         for (Performance performance : performances) {

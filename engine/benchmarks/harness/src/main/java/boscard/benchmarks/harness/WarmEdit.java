@@ -2,6 +2,7 @@ package boscard.benchmarks.harness;
 
 import boscard.drools.DroolsCompiler;
 import boscard.rulebook.CompilationCache;
+import boscard.rulebook.IndexingCompiler;
 import boscard.rulebook.RuleSession;
 import boscard.rulebook.Rulebook;
 import boscard.workbook.RulebookFolder;
@@ -31,7 +32,7 @@ final class WarmEdit {
 
     /** A line of medians in milliseconds. */
     static String measure(WorkloadFiles files, int rows, int rounds) throws IOException {
-        var compiler = new DroolsCompiler(CompilationCache.NONE);
+        var compiler = new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE));
         var read = new ArrayList<Long>();
         var ready = new ArrayList<Long>();
         String before = "";
