@@ -353,7 +353,7 @@ final class UnitFigures {
                                 written(point.forecast()),
                                 point.provisional() ? "Y" : "N",
                                 point.qualifiers().stream().map(Qualifier::name).collect(Collectors.joining("+")),
-                                point.origin().whole().toString()),
+                                ((Origin.Computed) point.origin()).how()),
                         0,
                         0)))));
         return entries;

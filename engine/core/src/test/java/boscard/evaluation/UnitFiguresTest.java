@@ -80,8 +80,7 @@ class UnitFiguresTest {
         assertThat(rate.target().valueOrNull()).as("its own target").isEqualByComparingTo("0.8");
         assertThat(rate.status()).isEqualTo(Status.GREEN);
         assertThat(rate.qualifiers()).containsExactly(Qualifier.FROM_UNITS);
-        assertThat(rate.derivation()).isNotNull();
-        assertThat(rate.derivation().facts().toString())
+        assertThat(java.util.Objects.requireNonNull(rate.derivation()).facts().toString())
                 .as("the lines of both units")
                 .contains("measurements.csv:5", "measurements.csv:6", "measurements.csv:7", "measurements.csv:8");
     }
@@ -173,7 +172,7 @@ class UnitFiguresTest {
         Kpi whole = Kpis.kpi("whole").formula("part").build();
         var given = new Given()
                 .measured("EMEA", "part", "2026-07", "10", null)
-                .measured("EMEA", "part", "2026-08", null, null)
+                .measured("EMEA", "part", "2026-08", Reading.BLANK, Reading.BLANK)
                 .measured("EMEA", "part", "2026-09", "30", null)
                 .measured("EMEA", "whole", "2026-Q3", null, "100");
         Rulebooks strict = rulebook(part, whole).with(threeBands());
