@@ -89,6 +89,20 @@ final class ReadingChangesTest {
     }
 
     @Test
+    void noCellCanSteerTheTerminalOfWhoeverLooksAtTheWorkbook() throws IOException {
+        Spreadsheet.of(workbook, "Thresholds")
+                .set("KT-060", "Reason", "_x001B_[2J_x001B_]0;owned_x0007_ \u202edrawkcab \u009b31m")
+                .save();
+        assertThat(shown(workbook))
+                .contains("  Reason              \\u001b[2J\\u001b]0;owned\\u0007 \\u202edrawkcab \\u009b31m");
+        boscard("diff", SHIPPED, workbook).endsWith(FINE).says("-> \\u001b[2J").doesNotSay("\u001b", "\u202e");
+        JsonNode changes = Json.of(
+                        boscard("diff", SHIPPED, workbook, "--format", "json").stdout())
+                .get("changes");
+        assertThat(changes.get(0).get("to").asText()).contains("\u001b[2J", "\u202edrawkcab", "\u009b31m");
+    }
+
+    @Test
     void workbookThatCannotBeReadIsAProblemAndGitIsToldInTheText() throws IOException {
         Path broken = Files.write(home.resolve("broken.xlsx"), "no workbook".getBytes(StandardCharsets.UTF_8));
         boscard("show", broken).endsWith(PROBLEMS).says("broken.xlsx");
@@ -130,6 +144,16 @@ final class ReadingChangesTest {
     }
 
     @Test
+    void renamedColumnIsOneDifferenceAndChangesNoResult() throws IOException {
+        Spreadsheet.of(workbook, "Thresholds")
+                .rename("Value below", "Less than")
+                .save();
+        Outcome outcome = boscard("diff", SHIPPED, workbook).endsWith(FINE);
+        outcome.says("  heading: Value below -> Less than (changes no result)");
+        assertThat(outcome.stdout().lines()).hasSize(2);
+    }
+
+    @Test
     void copiesSayTheSameAndSoDoTwoWorkbooks() throws IOException {
         boscard("diff", Program.ROOT, rulebook).endsWith(FINE).says("The two say the same.");
         boscard("diff", SHIPPED, workbook).endsWith(FINE).says("The two say the same.");
@@ -146,7 +170,7 @@ final class ReadingChangesTest {
     @Test
     void folderAndWorkbookCannotBeCompared() {
         boscard("diff", SHIPPED, rulebook).endsWith(USAGE).says("two folders or two workbooks");
-        boscard("diff", home.resolve("nowhere"), rulebook).endsWith(USAGE);
+        boscard("diff", home.resolve("nowhere"), rulebook).endsWith(USAGE).says("nowhere: there is no such folder");
         boscard("diff", home.resolve("nowhere"), home.resolve("nowhere.xlsx"))
                 .endsWith(PROBLEMS)
                 .says("[FILE_MISSING]");

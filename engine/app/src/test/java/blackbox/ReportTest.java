@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,55 @@ final class ReportTest {
                             .get(2264))
                     .startsWith("TEAM-NORTH,grr,2026-Q3,0.784");
             assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void theWorkbookOfALargeRunIsWrittenWhenItIsAskedFor() throws IOException {
+        Path facts = large(5_001);
+        Path runs = home.resolve("large");
+
+        boscard("evaluate", facts, "--runs", runs)
+                .says("Report   boscard report ", " --xlsx report.xlsx --runs " + runs);
+        assertThat(reportOfTheOnlyRun(runs)).doesNotExist();
+
+        Path written = home.resolve("large.xlsx");
+        boscard("report", "--xlsx", written, "--runs", runs).endsWith(FINE);
+        assertThat(written).isNotEmptyFile();
+    }
+
+    @Test
+    void theReportCanBeAskedForAndForgoneWhateverTheSize() throws IOException {
+        Path with = home.resolve("with");
+        Path without = home.resolve("without");
+
+        boscard("evaluate", large(5_001), "--report", "--runs", with).says("report.xlsx");
+        boscard("evaluate", Program.FIRST, "--no-report", "--runs", without).endsWith(FINE);
+
+        assertThat(reportOfTheOnlyRun(with)).isNotEmptyFile();
+        assertThat(reportOfTheOnlyRun(without)).doesNotExist();
+    }
+
+    private static Path large(int measurements) throws IOException {
+        var lines = new StringBuilder("scorecard,kpi,period,actual,target\n");
+        for (int i = 0; i < measurements; i++) {
+            lines.append(String.format(
+                    java.util.Locale.ROOT,
+                    "S%03d,%s,2026-%02d,%d,100%n",
+                    i / 24,
+                    i / 12 % 2 == 0 ? "revenue" : "win_rate",
+                    i % 12 + 1,
+                    80 + i % 40));
+        }
+        return Files.writeString(home.resolve("large.csv"), lines);
+    }
+
+    private static Path reportOfTheOnlyRun(Path runs) throws IOException {
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("manifest.json")))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("report.xlsx");
         }
     }
 }

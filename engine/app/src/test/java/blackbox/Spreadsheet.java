@@ -45,6 +45,19 @@ final class Spreadsheet {
         return this;
     }
 
+    /** Writes another heading over a column. */
+    Spreadsheet rename(String heading, String other) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (heading.equals(text(cell))) {
+                    cell.setCellValue(other);
+                    return this;
+                }
+            }
+        }
+        throw new IllegalArgumentException("No column " + heading + " in " + file);
+    }
+
     Spreadsheet delete(String id) {
         Row row = row(id);
         sheet.removeRow(row);

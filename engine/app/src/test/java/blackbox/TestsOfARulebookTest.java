@@ -89,6 +89,22 @@ final class TestsOfARulebookTest {
     }
 
     @Test
+    void whatIsOnlyAWarningSaysSoAndCheckNamesWrongExamplesToo() throws IOException {
+        Spreadsheet tests = Spreadsheet.of(rulebook.resolve(THRESHOLDS), "Tests Status findings");
+        String cell = tests.address("trend", "Value");
+        tests.set("trend", "Value", "5").save();
+        test("--no-cases").endsWith(FINE).says("warning: kpi-thresholds.xlsx!Tests Status findings!" + cell);
+
+        Spreadsheet.of(rulebook.resolve(THRESHOLDS), "Tests Status findings")
+                .set("trend", "Value", "many")
+                .save();
+        String said = "kpi-thresholds.xlsx!Tests Status findings!" + cell
+                + ": a number is expected here, not \"many\" [CELL_TYPE]";
+        test("--no-cases").endsWith(PROBLEMS).says(said);
+        boscard("check", "--rulebook", rulebook).endsWith(PROBLEMS).says(said);
+    }
+
+    @Test
     void proposedExamplesHoldAndLeaveNoRowUnreached() throws IOException {
         Path workbook = rulebook.resolve(THRESHOLDS);
         Spreadsheet.of(workbook, "Tests Thresholds").removeSheet().save();
@@ -158,7 +174,10 @@ final class TestsOfARulebookTest {
                 .set("csat", "KPI", "csta")
                 .save();
 
-        test("--no-cases").endsWith(PROBLEMS).says("KPI \"csta\" is not in the catalogue [KPI_UNKNOWN]", "Maybe csat");
-        boscard("check", "--rulebook", rulebook).endsWith(FINE);
+        String said = "KPI \"csta\" is not in the catalogue [KPI_UNKNOWN]";
+        test("--no-cases").endsWith(PROBLEMS).says(said, "Maybe csat");
+        boscard("check", "--rulebook", rulebook).endsWith(PROBLEMS).says(said, "Maybe csat");
+        boscard("evaluate", Program.FIRST, "--rulebook", rulebook, "--runs", home.resolve("runs"))
+                .endsWith(FINE);
     }
 }

@@ -70,8 +70,8 @@ public final class Boscard implements Runnable {
     /** Runs a command with the given output; for tests, which must not end the process. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Boscard())
-                .setOut(out)
-                .setErr(err)
+                .setOut(new PrintWriter(TerminalWriter.over(out), true))
+                .setErr(new PrintWriter(TerminalWriter.withProgress(err), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .registerConverter(LocalDate.class, Boscard::day)

@@ -43,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         ReadRulebook read = rulebookOption.read();
         var problems = new TreeSet<>(Problem.READING_ORDER); // a problem may be found on two ways
         problems.addAll(read.problems());
+        problems.addAll(read.problemsOfTests());
         problems.addAll(read.hasErrors() ? problemsDespite(read) : problemsOf(read.rulebook()));
         List<Problem> sorted = List.copyOf(problems);
         ProblemList.print(sorted, out);

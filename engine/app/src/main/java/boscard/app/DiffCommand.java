@@ -65,7 +65,12 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (Files.isDirectory(before) != Files.isDirectory(after)) {
-            throw new ParameterException(spec.commandLine(), "Name two folders or two workbooks, not one of each");
+            Path other = Files.isDirectory(before) ? after : before;
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Files.exists(other)
+                            ? "Name two folders or two workbooks, not one of each"
+                            : other + ": there is no such folder");
         }
         RulebookChanges changes = RulebookChanges.of(load(before), load(after));
         PrintWriter out = spec.commandLine().getOut();

@@ -6,12 +6,14 @@ import boscard.evaluation.EvaluationSettings;
 import boscard.evaluation.Population;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.check.RulebookAnalysis;
+import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.ScorecardFacts;
 import boscard.intake.FactsImporter;
 import boscard.intake.FileAccount;
 import boscard.intake.ImportedFacts;
+import boscard.ledger.PreparedEvaluation;
 import boscard.ledger.RowAccount;
 import boscard.ledger.RunHeader;
 import boscard.ledger.RunManifest;
@@ -56,6 +58,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final String REPORT = "report.xlsx";
 
+    /** Nobody scrolls through more, and the workbook would take a quarter of the time of a large run. */
+    private static final int MOST_REPORTED = 5_000;
+
     /** What the summary is printed as. */
     enum Format {
         TEXT,
@@ -96,6 +101,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private WorkersOption workers = new WorkersOption();
 
+    @Option(
+            names = "--report",
+            negatable = true,
+            description = "The workbook report.xlsx in the folder of the run, or none (default: for up to 5,000 "
+                    + "measurements; boscard report writes it at any time).")
+    private @Nullable Boolean reported;
+
     @Option(names = "--all", description = "All scorecards and recommendations, not only the first ones.")
     private boolean all;
 
@@ -118,20 +130,28 @@ final class EvaluateCommand implements Callable<Integer> {
         problems.addAll(loaded.warnings());
         problems.addAll(RulebookAnalysis.overlaps(rulebook));
         try (RunWriter run = runs.ledger().begin(header(rulebook, day, calendar));
-                XlsxReport report = report(run, rulebook, day)) {
-            run.facts(imported.facts());
-            run.population(population);
-            Progress progress =
-                    Progress.of(scorecards.size(), spec.commandLine().getErr());
-            new Batch(compiling.result(), settings, population, workers.count()).evaluate(scorecards, evaluation -> {
-                store(evaluation, run, report);
-                summary.add(evaluation);
-                progress.done();
-            });
-            progress.end();
+                XlsxReport report = withReport(imported.facts()) ? report(run, rulebook, day) : null) {
+            try (Beside<?> storing = Beside.start("facts", () -> {
+                run.facts(imported.facts());
+                run.population(population);
+                return run;
+            })) {
+                Progress progress =
+                        Progress.of(scorecards.size(), spec.commandLine().getErr());
+                new Batch(compiling.result(), settings, population, workers.count())
+                        .evaluate(scorecards, Evaluated::of, evaluated -> {
+                            store(evaluated, run, report);
+                            summary.add(evaluated.evaluation());
+                            progress.done();
+                        });
+                progress.end();
+                storing.result();
+            }
             List<Problem> ofTheRun = List.copyOf(problems);
             try (Beside<?> reporting = Beside.start("report", () -> {
-                report.finish(ofTheRun, reportAccounts(imported.accounts()));
+                if (report != null) {
+                    report.finish(ofTheRun, reportAccounts(imported.accounts()));
+                }
                 return REPORT;
             })) {
                 run.store(ofTheRun);
@@ -139,15 +159,29 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             RunManifest manifest = run.finish(accounts(imported.accounts()));
             problems.addAll(summary.problems());
-            print(summary, imported, problems, manifest);
+            print(summary, imported, problems, manifest, report != null);
         }
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.PROBLEMS : ExitCode.FINE;
     }
 
-    private static void store(ScorecardEvaluation evaluation, RunWriter run, XlsxReport report) {
-        run.add(evaluation);
+    private boolean withReport(Facts accepted) {
+        return reported == null ? accepted.count(FactKind.MEASUREMENTS) <= MOST_REPORTED : reported;
+    }
+
+    /** What a worker hands on. */
+    private record Evaluated(ScorecardEvaluation evaluation, PreparedEvaluation rows) {
+        static Evaluated of(ScorecardEvaluation evaluation) {
+            return new Evaluated(evaluation, PreparedEvaluation.of(evaluation));
+        }
+    }
+
+    private static void store(Evaluated evaluated, RunWriter run, @Nullable XlsxReport report) {
+        run.add(evaluated.rows());
+        if (report == null) {
+            return;
+        }
         try {
-            report.add(evaluation);
+            report.add(evaluated.evaluation());
         } catch (IOException failure) {
             throw new UncheckedIOException("the report cannot be written: " + failure.getMessage(), failure);
         }
@@ -222,14 +256,15 @@ final class EvaluateCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(Summary summary, ImportedFacts imported, List<Problem> problems, RunManifest manifest) {
+    private void print(
+            Summary summary, ImportedFacts imported, List<Problem> problems, RunManifest manifest, boolean withReport) {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = runs.folder().resolve(manifest.id());
         if (format == Format.JSON) {
             SummaryJson.print(summary, imported, problems, manifest, folder, out);
         } else {
             var text = new SummaryText(out, all);
-            text.print(summary, imported, folder, folder.resolve(REPORT));
+            text.print(summary, imported, folder, withReport ? folder.resolve(REPORT) : null);
             text.problems(problems);
         }
         out.flush();

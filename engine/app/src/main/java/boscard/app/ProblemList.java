@@ -11,10 +11,14 @@ final class ProblemList {
     private ProblemList() {}
 
     static void print(List<Problem> problems, PrintWriter out) {
-        problems.forEach(problem -> out.println(word(problem) + problem));
+        problems.forEach(problem -> print(problem, out));
         if (problems.size() > 1) {
             out.println(count(problems));
         }
+    }
+
+    static void print(Problem problem, PrintWriter out) {
+        out.println(word(problem) + problem);
     }
 
     private static String word(Problem problem) {

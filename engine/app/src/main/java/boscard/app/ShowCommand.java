@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nReadable differences in git, once per clone%n",
         footer = {
             "  git config diff.boscard.textconv \"./boscard show --for-git\"",
-            "The file .gitattributes says for which files: *.xlsx diff=boscard"
+            "The file .gitattributes says for which files: *.xlsx diff=boscard, likewise *.xlsm and *.xls"
         })
 final class ShowCommand implements Callable<Integer> {
 

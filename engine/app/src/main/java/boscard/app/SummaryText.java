@@ -36,14 +36,17 @@ final class SummaryText {
         this.all = all;
     }
 
-    void print(Summary summary, ImportedFacts imported, Path run, Path report) {
+    void print(Summary summary, ImportedFacts imported, Path run, @Nullable Path report) {
         account(imported);
         counts(summary);
         scorecards(summary);
         advice(summary);
         out.println();
         out.println("Run      " + run);
-        out.println("Report   " + report);
+        out.println("Report   "
+                + (report == null
+                        ? "boscard report " + run.getFileName() + " --xlsx report.xlsx" + options(run)
+                        : report));
         out.println("Page     boscard report " + run.getFileName() + " --html report.html" + options(run));
         out.println("Findings boscard findings " + run.getFileName() + options(run));
     }

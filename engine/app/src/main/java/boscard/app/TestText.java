@@ -29,7 +29,7 @@ final class TestText {
     /** @param all whether every row that no example reaches is listed */
     static void print(TestRun run, boolean all, PrintWriter out) {
         var text = new TestText(run, out);
-        run.problems().forEach(out::println);
+        run.problems().forEach(problem -> ProblemList.print(problem, out));
         run.failures().forEach(text::failure);
         text.cases();
         text.unreached(all);

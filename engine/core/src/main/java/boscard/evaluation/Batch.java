@@ -1,7 +1,6 @@
 package boscard.evaluation;
 
 import boscard.fact.ScorecardFacts;
-import boscard.problem.InvalidInput;
 import boscard.rulebook.CompiledRulebook;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Evaluates many scorecards with several workers and hands the evaluations on in the order of the scorecards, however
@@ -48,28 +48,43 @@ public final class Batch {
      * @throws boscard.problem.InvalidRulebook when the rulebook cannot be evaluated at all
      */
     public void evaluate(List<ScorecardFacts> scorecards, Consumer<ScorecardEvaluation> done) {
+        evaluate(scorecards, Function.identity(), done);
+    }
+
+    /**
+     * Evaluates all, and lets the workers make something of each evaluation as well.
+     *
+     * @param prepare called once per scorecard, by its worker, so by several threads at once
+     * @param done called with what was prepared, on this thread, once per scorecard, in the order given
+     * @throws boscard.problem.InvalidRulebook when the rulebook cannot be evaluated at all
+     */
+    public <T> void evaluate(
+            List<ScorecardFacts> scorecards,
+            Function<? super ScorecardEvaluation, ? extends T> prepare,
+            Consumer<? super T> done) {
         int used = Math.max(1, Math.min(workers, scorecards.size()));
         if (used == 1) {
             try (var evaluator = new Evaluator(rulebook, settings, population)) {
-                scorecards.forEach(facts -> done.accept(evaluator.evaluate(facts)));
+                scorecards.forEach(facts -> done.accept(prepare.apply(evaluator.evaluate(facts))));
             }
             return;
         }
         BlockingQueue<Evaluator> free = new ArrayBlockingQueue<>(used);
         try {
-            evaluate(scorecards, done, free, used);
+            evaluate(scorecards, prepare, done, free, used);
         } finally {
             free.forEach(Evaluator::close);
         }
     }
 
-    private void evaluate(
+    private <T> void evaluate(
             List<ScorecardFacts> scorecards,
-            Consumer<ScorecardEvaluation> done,
+            Function<? super ScorecardEvaluation, ? extends T> prepare,
+            Consumer<? super T> done,
             BlockingQueue<Evaluator> free,
             int workers) {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
-        var waiting = new ArrayDeque<Future<ScorecardEvaluation>>();
+        var waiting = new ArrayDeque<Future<? extends T>>();
         try {
             for (ScorecardFacts facts : scorecards) {
                 if (waiting.size() == workers * AHEAD_PER_WORKER) {
@@ -81,7 +96,7 @@ public final class Batch {
                         evaluator = new Evaluator(rulebook, settings, population);
                     }
                     try {
-                        return evaluator.evaluate(facts);
+                        return prepare.apply(evaluator.evaluate(facts));
                     } finally {
                         free.add(evaluator);
                     }
@@ -95,15 +110,15 @@ public final class Batch {
         }
     }
 
-    private static ScorecardEvaluation result(Future<ScorecardEvaluation> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof Error error) {
                 throw error;
             }
-            if (failure.getCause() instanceof InvalidInput invalid) {
-                throw invalid; // the rulebook cannot be evaluated at all
+            if (failure.getCause() instanceof RuntimeException known) {
+                throw known; // the rulebook cannot be evaluated at all, or what was to be prepared could not be
             }
             throw new IllegalStateException("An evaluator reports its failures itself", failure.getCause());
         } catch (InterruptedException interrupted) {

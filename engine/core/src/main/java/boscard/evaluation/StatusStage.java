@@ -9,6 +9,7 @@ import boscard.indicator.ProcessChange;
 import boscard.indicator.Qualifier;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
+import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
 import boscard.rulebook.RuleSession;
@@ -95,19 +96,48 @@ final class StatusStage {
 
     private Map<Object, Decided> decide(TableMatches matches, Problems problems) {
         var decided = new IdentityHashMap<Object, Decided>();
+        var contradicted = new IdentityHashMap<Object, Problem>();
         for (TableMatches.Decision decision : matches.drain()) {
             if (decision.chosen().isEmpty()) {
                 problems.add(decision.severalRows());
             }
             for (Row row : decision.chosen()) {
                 if (row.outcome().get("status") instanceof Status band && decision.fact() instanceof Performance) {
-                    decided.putIfAbsent(decision.fact(), new Decided(decision.table(), row, decision.lost(), band));
+                    var one = new Decided(decision.table(), row, decision.lost(), band);
+                    Decided other = decided.put(decision.fact(), one);
+                    if (other != null && other.band() == band) {
+                        decided.put(decision.fact(), uppermost(other, one));
+                    } else if (other != null) {
+                        contradicted.putIfAbsent(decision.fact(), contradiction(other, one, decision));
+                    }
                 } else {
                     conclusions.conclude(decision.table(), row, decision.lost(), decision.fact());
                 }
             }
         }
+        contradicted.forEach((fact, problem) -> {
+            problems.add(problem);
+            decided.remove(fact);
+        });
         return decided;
+    }
+
+    /** Of two rows that say the same, always the same one explains it, whichever was found first. */
+    private static Decided uppermost(Decided one, Decided other) {
+        return one.row().at().compareTo(other.row().at()) <= 0 ? one : other;
+    }
+
+    private static Problem contradiction(Decided one, Decided other, TableMatches.Decision decision) {
+        Decided upper = uppermost(one, other);
+        Decided lower = upper == one ? other : one;
+        return Problem.of(
+                ProblemCode.ROWS_CONTRADICT,
+                lower.row().at(),
+                lower.row().id() + " says " + lower.band() + " and "
+                        + upper.row().id() + " ("
+                        + upper.row().at() + ") says " + upper.band() + " about " + decision.subject()
+                        + "; neither was taken",
+                "their conditions should exclude each other; boscard check names where they meet");
     }
 
     private KpiStatus status(

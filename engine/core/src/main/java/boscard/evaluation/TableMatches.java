@@ -19,22 +19,21 @@ final class TableMatches implements MatchListener {
 
         /** What to say when no row was chosen: several rows of a UNIQUE table match. */
         Problem severalRows() {
-            Subject subject = Evidence.of(fact).subject();
             return Problem.of(
                     ProblemCode.HIT_POLICY_VIOLATED,
                     lost.get(0).at(),
                     "rows " + String.join(", ", lost.stream().map(Row::id).toList()) + " of the UNIQUE table \""
                             + table.name() + "\" all match "
-                            + Stream.of(
-                                            subject.scorecard(),
-                                            subject.kpi(),
-                                            subject.goal(),
-                                            subject.period(),
-                                            subject.other())
-                                    .filter(Objects::nonNull)
-                                    .collect(Collectors.joining(" | "))
-                            + "; none of them was taken",
+                            + subject() + "; none of them was taken",
                     "the rows overlap; or the table should be FIRST.");
+        }
+
+        /** What the fact is about, in a line: {@code TEAM-NORTH | win_rate | 2026-Q3}. */
+        String subject() {
+            Subject subject = Evidence.of(fact).subject();
+            return Stream.of(subject.scorecard(), subject.kpi(), subject.goal(), subject.period(), subject.other())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" | "));
         }
     }
 

@@ -8,7 +8,7 @@ final class OneLine {
     /** Line breaks as spaces, other control characters and those that turn the direction of a text as their code. */
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isControl(text.charAt(i))) {
+            if (ControlCharacters.contain(text.charAt(i))) {
                 return rewritten(text);
             }
         }
@@ -23,20 +23,12 @@ final class OneLine {
             if (lineBreak) {
                 boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
                 line.append(pair ? "" : " ");
-            } else if (isControl(c)) {
+            } else if (ControlCharacters.contain(c)) {
                 line.append(String.format("U+%04X", (int) c));
             } else {
                 line.append(c);
             }
         }
         return line.toString();
-    }
-
-    private static boolean isControl(char c) {
-        return Character.isISOControl(c)
-                || c == '\u2028'
-                || c == '\u2029'
-                || (c >= '\u202a' && c <= '\u202e')
-                || (c >= '\u2066' && c <= '\u2069');
     }
 }

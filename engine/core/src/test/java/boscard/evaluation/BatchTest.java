@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import boscard.fact.Direction;
+import boscard.fact.Facts;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.Perspective;
+import boscard.fact.ScorecardFacts;
 import boscard.given.Given;
 import boscard.given.Kpis;
 import boscard.given.Rulebooks;
@@ -21,6 +23,7 @@ import boscard.rulebook.CompiledRulebook;
 import boscard.rulebook.Stage;
 import boscard.table.HitPolicy;
 import boscard.table.Operator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -240,5 +243,51 @@ class BatchTest {
         var given = new Given().measured("E", "revenue", "2026-Q3", "500", "9000");
         assertThat(Evaluations.only(small(), given).recommendations())
                 .noneMatch(one -> "revenue".equals(one.subject().kpi()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatWorkersPrepareArrivesInTheOrderOfTheScorecards(int workers) {
+        var facts = random(7, 25).facts();
+        List<ScorecardFacts> scorecards = facts.byScorecard();
+        var prepared = new ArrayList<String>();
+
+        batch(facts, workers)
+                .evaluate(
+                        scorecards,
+                        evaluation -> evaluation.scorecard().scorecard() + ": "
+                                + evaluation.statuses().size(),
+                        prepared::add);
+
+        assertThat(prepared)
+                .containsExactlyElementsOf(Evaluations.of(Evaluations.compile(small()), facts, AS_OF, 1).stream()
+                        .map(one -> one.scorecard().scorecard() + ": "
+                                + one.statuses().size())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatPreparingThrowsReachesTheCaller(int workers) {
+        var facts = random(7, 9).facts();
+        var full = new IllegalStateException("full");
+
+        assertThatThrownBy(() -> batch(facts, workers)
+                        .evaluate(
+                                facts.byScorecard(),
+                                evaluation -> {
+                                    throw full;
+                                },
+                                nothing -> {}))
+                .isSameAs(full);
+    }
+
+    private static Batch batch(Facts facts, int workers) {
+        CompiledRulebook compiled = Evaluations.compile(small());
+        return new Batch(
+                compiled,
+                new EvaluationSettings(new AsOf(AS_OF), FiscalCalendar.CALENDAR_YEAR),
+                Population.of(facts, compiled.rulebook().catalogue(), new AsOf(AS_OF)),
+                workers);
     }
 }

@@ -74,6 +74,48 @@ class StatusTest {
         assertThat(judged(Kpis.lower("cac"), actual, "100").status()).isEqualTo(expected);
     }
 
+    private static DecisionTable one(String name, String row, String from, Status status) {
+        return Tables.table(name, Stage.STATUS, HitPolicy.FIRST, Performance.class)
+                .when("attainment", Operator.AT_LEAST)
+                .then("status")
+                .row(row, from, status)
+                .build();
+    }
+
+    @Test
+    void ofTwoTablesThatSayDifferentThingsNeitherIsTakenAndTheRowsAreNamed() {
+        var given = new Given()
+                .measured("EMEA", "revenue", "2026-Q2", "80", "100")
+                .measured("EMEA", "revenue", "2026-Q3", "90", "100");
+        for (boolean turned : new boolean[] {false, true}) {
+            DecisionTable ours = one("Ours", "OU-1", "0.8", Status.GREEN);
+            DecisionTable theirs = one("Theirs", "TH-1", "0.9", Status.AMBER);
+            Rulebooks rulebook = rulebook(REVENUE).with(turned ? theirs : ours).with(turned ? ours : theirs);
+            ScorecardEvaluation evaluation = only(rulebook, given);
+            assertThat(status(evaluation, "revenue", "2026-Q2").status()).isEqualTo(Status.GREEN);
+            assertThat(status(evaluation, "revenue", "2026-Q3").status()).isEqualTo(Status.NO_TARGET);
+            assertThat(evaluation.problems()).singleElement().hasToString("""
+                    status.xlsx!Theirs!A2:U2: TH-1 says AMBER and OU-1 (status.xlsx!Ours!A2:U2) says GREEN about EMEA | revenue | 2026-Q3; neither was taken [ROWS_CONTRADICT]
+                      Maybe their conditions should exclude each other; boscard check names where they meet""");
+        }
+    }
+
+    @Test
+    void twoTablesMaySayTheSame() {
+        var given = new Given().measured("EMEA", "revenue", "2026-Q3", "90", "100");
+        Rulebooks rulebook = rulebook(REVENUE)
+                .with(one("Theirs", "TH-1", "0.9", Status.GREEN))
+                .with(one("Ours", "OU-1", "0.8", Status.GREEN));
+        ScorecardEvaluation evaluation = only(rulebook, given);
+        KpiStatus status = status(evaluation, "revenue", "2026-Q3");
+        assertThat(status.status()).isEqualTo(Status.GREEN);
+        assertThat(status.derivation())
+                .isNotNull()
+                .extracting(Derivation::ruleId)
+                .isEqualTo("OU-1");
+        assertThat(evaluation.problems()).isEmpty();
+    }
+
     @Test
     void exactlyEightyPercentIsEightyPercent() {
         DecisionTable eighty = Tables.table("Thresholds", Stage.STATUS, HitPolicy.FIRST, Performance.class)

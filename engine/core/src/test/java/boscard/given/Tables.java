@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * written as text; a set is written as a list, and so are the two bounds of a range column.
  */
 public final class Tables {
+
+    /** One type per fact, as tables of a rulebook share it. */
+    private static final Map<Class<? extends Record>, FactType> TYPES = new ConcurrentHashMap<>();
 
     private final String name;
     private final Stage stage;
@@ -46,7 +50,7 @@ public final class Tables {
     }
 
     public static Tables table(String name, Stage stage, HitPolicy policy, Class<? extends Record> fact) {
-        return new Tables(name, stage, policy, FactType.of(fact));
+        return new Tables(name, stage, policy, TYPES.computeIfAbsent(fact, FactType::of));
     }
 
     /** Another condition column; with two operators a range column, whose cells have two bounds. */

@@ -321,7 +321,7 @@ public final class HtmlReport {
             said.forEach(one -> html.element("li", one + "."));
             html.close();
         }
-        html.open("p").text("Everything is in the workbook that the run keeps, report.xlsx, and listed by ");
+        html.open("p").text("Everything is in the workbook that boscard report --xlsx writes, and listed by ");
         html.element("code", run.command()).text(".").close();
         html.close().line();
     }

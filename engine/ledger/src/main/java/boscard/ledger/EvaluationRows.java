@@ -36,15 +36,15 @@ final class EvaluationRows {
             .thenComparing(Suppression::cause)
             .thenComparing(Suppression::rowId);
 
-    private final Staging staging;
+    private final Tables tables;
 
-    EvaluationRows(Staging staging) {
-        this.staging = staging;
+    EvaluationRows(Tables tables) {
+        this.tables = tables;
     }
 
     void add(ScorecardEvaluation evaluation) throws IOException {
         String digest = addConclusions(evaluation);
-        staging.table(RunTable.SCORECARDS)
+        tables.table(RunTable.SCORECARDS)
                 .begin()
                 .text("scorecard", evaluation.scorecard().scorecard())
                 .text("name", evaluation.scorecard().name())
@@ -55,7 +55,7 @@ final class EvaluationRows {
                 .whole("recommendations", evaluation.recommendations().size())
                 .text("digest", digest)
                 .end();
-        staging.resultsDigest().take(); // the row about the scorecard is no conclusion of the next one
+        tables.resultsDigest().take(); // the row about the scorecard is no conclusion of the next one
     }
 
     /** Everything but the row about the scorecard; gives the digest of it. */
@@ -91,11 +91,11 @@ final class EvaluationRows {
                 evaluation.problems().stream().sorted(Problem.READING_ORDER).toList()) {
             add(problem, scorecard);
         }
-        return staging.resultsDigest().take();
+        return tables.resultsDigest().take();
     }
 
     private void add(KpiStatus status) throws IOException {
-        staging.table(RunTable.RESULTS)
+        tables.table(RunTable.RESULTS)
                 .begin()
                 .text("scorecard", status.scorecard())
                 .text("kpi", status.kpi())
@@ -127,7 +127,7 @@ final class EvaluationRows {
     }
 
     private void add(NodeScore node) throws IOException {
-        staging.table(RunTable.NODES)
+        tables.table(RunTable.NODES)
                 .begin()
                 .text("scorecard", node.scorecard())
                 .choice("kind", node.kind())
@@ -156,7 +156,7 @@ final class EvaluationRows {
     }
 
     private void add(GoalScore goal) throws IOException {
-        RowWriter row = staging.table(RunTable.GOALS)
+        RowWriter row = tables.table(RunTable.GOALS)
                 .begin()
                 .text("scorecard", goal.scorecard())
                 .text("goal", goal.goal())
@@ -169,7 +169,7 @@ final class EvaluationRows {
         row.end();
         int position = 0;
         for (GoalTest test : goal.tests()) {
-            staging.table(RunTable.GOAL_TESTS)
+            tables.table(RunTable.GOAL_TESTS)
                     .begin()
                     .text("scorecard", goal.scorecard())
                     .text("goal", goal.goal())
@@ -185,7 +185,7 @@ final class EvaluationRows {
     }
 
     private void add(Finding finding) throws IOException {
-        staging.table(RunTable.FINDINGS)
+        tables.table(RunTable.FINDINGS)
                 .begin()
                 .text("id", finding.id())
                 .text("stage", finding.stage().agendaGroup())
@@ -209,7 +209,7 @@ final class EvaluationRows {
     }
 
     private void add(Recommendation recommendation) throws IOException {
-        staging.table(RunTable.RECOMMENDATIONS)
+        tables.table(RunTable.RECOMMENDATIONS)
                 .begin()
                 .text("id", recommendation.id())
                 .text("code", recommendation.code())
@@ -228,7 +228,7 @@ final class EvaluationRows {
     }
 
     private void add(Suppression suppression) throws IOException {
-        staging.table(RunTable.SUPPRESSIONS)
+        tables.table(RunTable.SUPPRESSIONS)
                 .begin()
                 .text("scorecard", suppression.scorecard())
                 .text("finding", suppression.finding())
@@ -246,7 +246,7 @@ final class EvaluationRows {
      * @param scorecard whose evaluation met it; null for a problem of the import or the whole run
      */
     void add(Problem problem, @Nullable String scorecard) throws IOException {
-        staging.table(RunTable.PROBLEMS)
+        tables.table(RunTable.PROBLEMS)
                 .begin()
                 .choice("code", problem.code())
                 .choice("severity", problem.severity())

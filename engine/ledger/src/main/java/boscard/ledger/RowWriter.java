@@ -5,15 +5,11 @@ import boscard.evaluation.NamedValue;
 import boscard.evaluation.Subject;
 import boscard.fact.Decimals;
 import boscard.fact.Reading;
-import boscard.source.CellRef;
-import boscard.source.Derived;
-import boscard.source.LineRef;
-import boscard.source.RuleRef;
 import boscard.source.SourceRef;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -24,7 +20,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +35,44 @@ final class RowWriter implements Closeable {
     private final RunTable table;
     private final JsonGenerator json;
     private final CanonicalDigest digest;
+    private final AddressJson addresses;
     private final Map<String, BigDecimal> inexact = new LinkedHashMap<>();
     private final CountedStream stream;
     private long rows;
     private long rowStart;
     private long longestRow;
 
+    /** Writes into a file or another slow place. */
     RowWriter(RunTable table, OutputStream out, CanonicalDigest digest) {
+        this(table, digest, new AddressJson(), new CountedStream(new BufferedOutputStream(out, 1 << 16)));
+    }
+
+    private RowWriter(RunTable table, CanonicalDigest digest, AddressJson addresses, CountedStream stream) {
         this.table = table;
+        this.addresses = addresses;
         this.digest = digest;
-        this.stream = new CountedStream(out);
+        this.stream = stream;
         try {
             this.json = JSON.createGenerator(stream);
         } catch (IOException impossible) {
             throw new UncheckedIOException("A generator writes nothing when it is made", impossible);
         }
-        json.setRootValueSeparator(new SerializedString("\n"));
+        json.setRootValueSeparator(null); // every row ends its own line
+    }
+
+    /** Writes into memory, which needs no buffer before it. */
+    static RowWriter buffered(
+            RunTable table, ByteArrayOutputStream out, CanonicalDigest digest, AddressJson addresses) {
+        return new RowWriter(table, digest, addresses, new CountedStream(out));
+    }
+
+    /** Rows that were made elsewhere, with their digest taken there. */
+    void append(PreparedEvaluation.RowBlock block) throws IOException {
+        json.flush();
+        block.json().writeTo(stream);
+        rows += block.rows();
+        longestRow = Math.max(longestRow, block.longestRow());
+        rowStart = stream.count;
     }
 
     /** How many rows were written. */
@@ -85,6 +102,7 @@ final class RowWriter implements Closeable {
             inexact.clear();
         }
         json.writeEndObject();
+        json.writeRaw('\n');
         rows++;
         long end = stream.count + json.getOutputBuffered();
         longestRow = Math.max(longestRow, end - rowStart);
@@ -130,13 +148,14 @@ final class RowWriter implements Closeable {
      */
     RowWriter number(String name, @Nullable BigDecimal value) throws IOException {
         if (value != null) {
-            digest.value(name, canonical(value).toString());
-            String held = held(value);
-            if (held == null || new BigDecimal(held).compareTo(value) != 0) {
-                inexact.put(name, canonical(value));
+            BigDecimal canonical = canonical(value);
+            digest.value(name, canonical.toString());
+            BigDecimal held = held(value);
+            if (held == null || held.compareTo(value) != 0) {
+                inexact.put(name, canonical);
             }
             if (held != null) {
-                json.writeStringField(name, held);
+                json.writeStringField(name, held.toPlainString());
             }
         }
         return this;
@@ -179,13 +198,14 @@ final class RowWriter implements Closeable {
 
     private void nestedNumber(@Nullable BigDecimal value) throws IOException {
         if (value != null) {
-            digest.value("value", canonical(value).toString());
-            String held = held(value);
+            String canonical = canonical(value).toString();
+            digest.value("value", canonical);
+            BigDecimal held = held(value);
             if (held != null) {
-                json.writeStringField("value", held);
+                json.writeStringField("value", held.toPlainString());
             }
-            if (held == null || new BigDecimal(held).compareTo(value) != 0) {
-                json.writeStringField("exact", canonical(value).toString());
+            if (held == null || held.compareTo(value) != 0) {
+                json.writeStringField("exact", canonical);
             }
         }
     }
@@ -212,42 +232,17 @@ final class RowWriter implements Closeable {
 
     RowWriter address(String name, SourceRef at) throws IOException {
         json.writeFieldName(name);
-        address(at);
+        json.writeRawValue(addresses.of(at));
         return this;
     }
 
     RowWriter addresses(String name, List<SourceRef> all) throws IOException {
         json.writeArrayFieldStart(name);
         for (SourceRef at : all) {
-            address(at);
+            json.writeRawValue(addresses.of(at));
         }
         json.writeEndArray();
         return this;
-    }
-
-    private void address(SourceRef at) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("address", wellFormed(at.toString()));
-        json.writeStringField("kind", kind(at));
-        json.writeStringField("file", wellFormed(at.file()));
-        json.writeStringField("sheet", wellFormed(at.sheet()));
-        json.writeNumberField("row", at.row());
-        json.writeNumberField("column", at.column());
-        if (at instanceof CellRef cell) {
-            json.writeNumberField("last_column", cell.lastColumn());
-        } else if (at instanceof LineRef line) {
-            json.writeStringField("name", wellFormed(line.columnName()));
-        } else if (at instanceof RuleRef rule) {
-            json.writeStringField("name", wellFormed(rule.rule()));
-        } else if (at instanceof Derived derived) {
-            json.writeStringField("name", wellFormed(derived.how()));
-        }
-        json.writeEndObject();
-    }
-
-    private static String kind(SourceRef at) {
-        String type = at.getClass().getSimpleName();
-        return (type.endsWith("Ref") ? type.substring(0, type.length() - 3) : type).toUpperCase(Locale.ROOT);
     }
 
     /** A text that is not part of what was concluded or known, such as where a fact stood. */
@@ -275,14 +270,14 @@ final class RowWriter implements Closeable {
     }
 
     /** The value as its column can hold it, or null when it is too large; never the megabytes of 1E+1000000. */
-    private static @Nullable String held(BigDecimal value) {
+    private static @Nullable BigDecimal held(BigDecimal value) {
         long before = (long) value.precision() - value.scale();
         if (before > Column.DIGITS - Column.SCALE) {
             return null;
         }
         BigDecimal rounded =
                 value.scale() > Column.SCALE ? value.setScale(Column.SCALE, RoundingMode.HALF_EVEN) : value;
-        return rounded.precision() - rounded.scale() > Column.DIGITS - Column.SCALE ? null : rounded.toPlainString();
+        return rounded.precision() - rounded.scale() > Column.DIGITS - Column.SCALE ? null : rounded;
     }
 
     private static BigDecimal canonical(BigDecimal value) {
@@ -317,7 +312,7 @@ final class RowWriter implements Closeable {
         private long count;
 
         CountedStream(OutputStream target) {
-            super(new BufferedOutputStream(target, 1 << 16));
+            super(target);
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table of a run: its columns, and the order of its rows, which makes equal content equal bytes. docs/runs.md
@@ -305,6 +306,17 @@ record RunTable(String name, List<Column> columns, List<String> order) {
         order.addAll(List.of("origin_file NULLS FIRST", "origin_sheet NULLS FIRST", "origin_row NULLS FIRST"));
         return new RunTable(
                 kind == FactKind.MEASUREMENTS ? "measurements" : "facts-" + kind.canonicalName(), columns, order);
+    }
+
+    /** Tables are told apart by name: writers are looked up by table for every row. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RunTable table && name.equals(table.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** Name of its file in the run's folder. */

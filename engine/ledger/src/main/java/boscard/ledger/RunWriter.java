@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Not thread-safe; several writers may work in one folder at once, in one process or many.
+ * <p>Not thread-safe, but for one thing: while one thread adds evaluations, another may give the facts and the
+ * population, if it is done before {@link #store}. Evaluations may be prepared by any thread. Several writers may work
+ * in one folder at once, in one process or many.
  */
 public final class RunWriter implements AutoCloseable {
 
@@ -180,16 +182,21 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
+    /** {@link #add(PreparedEvaluation)}, made here. */
+    public void add(ScorecardEvaluation evaluation) {
+        add(PreparedEvaluation.of(evaluation));
+    }
+
     /**
      * The evaluation of one scorecard, in any order of scorecards.
      *
      * @throws InvalidRun when it cannot be written
      * @throws IllegalStateException after {@link #finish}
      */
-    public void add(ScorecardEvaluation evaluation) {
+    public void add(PreparedEvaluation evaluation) {
         mustBeOpen();
         try {
-            evaluations.add(evaluation);
+            staging.append(evaluation);
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * The tables of a run while it is being written. Rows go to files as they come; {@link #toParquet} sorts each table and
  * writes it as Parquet. Memory does not grow with the run. Not thread-safe.
  */
-final class Staging implements Closeable {
+final class Staging implements Tables, Closeable {
 
     private static final long DEFAULT_OBJECT_SIZE = 1L << 20;
 
@@ -87,7 +87,8 @@ final class Staging implements Closeable {
         return folder.resolve(table.name() + ".jsonl");
     }
 
-    RowWriter table(RunTable table) {
+    @Override
+    public RowWriter table(RunTable table) {
         RowWriter writer = writers.get(table);
         if (writer == null) {
             throw new IllegalArgumentException("No such table: " + table.name());
@@ -95,7 +96,15 @@ final class Staging implements Closeable {
         return writer;
     }
 
-    CanonicalDigest resultsDigest() {
+    /** Rows made elsewhere, in the order in which they come. */
+    void append(PreparedEvaluation evaluation) throws IOException {
+        for (PreparedEvaluation.RowBlock block : evaluation.blocks()) {
+            table(block.table()).append(block);
+        }
+    }
+
+    @Override
+    public CanonicalDigest resultsDigest() {
         return resultsDigest;
     }
 

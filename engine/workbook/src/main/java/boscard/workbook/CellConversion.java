@@ -32,6 +32,10 @@ final class CellConversion {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d{1,12},(?:\\d{1,2}|\\d{4,9})\\s?%?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,9})?");
+    private static final Pattern SPACED_THOUSANDS =
+            Pattern.compile("[+-]?\\d{1,3}(?:[ '\\u2019\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,9})?");
+    private static final Pattern POINTED_THOUSANDS =
+            Pattern.compile("[+-]?\\d{1,3}(?:(?:\\.\\d{3}){2,}|(?:\\.\\d{3})+(?=,))(?:,\\d{1,9})?");
     private static final Pattern TWO_NUMBERS = Pattern.compile(
             "[\\[(]?\\s?[\\d.]{1,12}\\s?%?\\s?(?:-|\u2013|\u2014|to|up to|until|bis|\\.\\.\\.?|\u2026|and|;)\\s?[\\d.]{1,12}\\s?%?\\s?[\\])]?");
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
@@ -164,7 +168,15 @@ final class CellConversion {
 
     private @Nullable BigDecimal number(SheetCell cell, CellRef at) {
         return switch (cell.kind()) {
-            case NUMBER -> cell.number();
+            case NUMBER ->
+                cell.style().time()
+                        ? wrong(
+                                at,
+                                "a number is expected here, and " + Excerpt.of(cell.displayed())
+                                        + " is a time, which Excel stores as " + Excerpt.of(cell.text())
+                                        + " of a day",
+                                "format the cell as Number and type the number again, in the unit of the column")
+                        : cell.number();
             case TEXT -> numberOfText(Spaces.strip(cell.text()), at);
             case DATE ->
                 wrong(
@@ -286,11 +298,19 @@ final class CellConversion {
         } else if (DECIMAL_COMMA.matcher(text).matches()) {
             return text.replace(',', '.') + ", with a decimal point";
         } else if (THOUSANDS.matcher(text).matches()) {
-            return text.replace(",", "") + ", without separators; the number format of the cell shows them";
+            return withoutSeparators(text.replace(",", ""));
+        } else if (SPACED_THOUSANDS.matcher(text).matches()) {
+            return withoutSeparators(text.replaceAll("[^\\d.,+-]", "").replace(',', '.'));
+        } else if (POINTED_THOUSANDS.matcher(text).matches()) {
+            return withoutSeparators(text.replace(".", "").replace(',', '.'));
         } else if (TWO_NUMBERS.matcher(text).matches()) {
             return "the lower edge in one column and the upper edge in another";
         }
         return "the number alone; what stands beside it belongs to the number format of the cell, or into a note";
+    }
+
+    private static String withoutSeparators(String number) {
+        return number + ", without separators; the number format of the cell shows them";
     }
 
     private <T> @Nullable T wrong(CellRef at, String message, @Nullable String advice) {

@@ -76,10 +76,26 @@ final class NumberFormats {
 
     /** Whether numbers are shown as days. Times of day and durations are not days. */
     static boolean isDate(String format) {
-        String code = NO_DATE_PART.matcher(firstSection(format)).replaceAll("").toLowerCase(Locale.ROOT);
-        boolean time = code.indexOf('h') >= 0 || code.indexOf('s') >= 0 || code.indexOf('[') >= 0;
-        boolean day = code.indexOf('y') >= 0 || code.indexOf('d') >= 0;
-        return day || (code.indexOf('m') >= 0 && !time);
+        String code = dateParts(format);
+        return hasDay(code) || (code.indexOf('m') >= 0 && !hasTime(code));
+    }
+
+    /** Whether numbers are shown as times of day or as durations: 0.5 as 12:00. */
+    static boolean isTime(String format) {
+        String code = dateParts(format);
+        return hasTime(code) && !hasDay(code);
+    }
+
+    private static String dateParts(String format) {
+        return NO_DATE_PART.matcher(firstSection(format)).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean hasDay(String code) {
+        return code.indexOf('y') >= 0 || code.indexOf('d') >= 0;
+    }
+
+    private static boolean hasTime(String code) {
+        return code.indexOf('h') >= 0 || code.indexOf('s') >= 0 || code.indexOf('[') >= 0;
     }
 
     static boolean isPercent(String format) {

@@ -13,8 +13,9 @@ import java.util.Set;
  * may be missing.
  *
  * @param problems all problems in reading order, errors too
+ * @param problemsOfTests of the Tests sheets, in reading order; an evaluation does not need them
  */
-public record ReadRulebook(Rulebook rulebook, List<Problem> problems) {
+public record ReadRulebook(Rulebook rulebook, List<Problem> problems, List<Problem> problemsOfTests) {
 
     /** Rows of code below the cell that starts a table. */
     private static final int CODE_ROWS = 4;
@@ -24,6 +25,11 @@ public record ReadRulebook(Rulebook rulebook, List<Problem> problems) {
 
     public ReadRulebook {
         problems = List.copyOf(problems);
+        problemsOfTests = List.copyOf(problemsOfTests);
+    }
+
+    ReadRulebook(Rulebook rulebook, List<Problem> problems) {
+        this(rulebook, problems, List.of());
     }
 
     public boolean hasErrors() {

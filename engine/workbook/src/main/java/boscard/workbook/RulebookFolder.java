@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,10 @@ public final class RulebookFolder {
             ParametersReader.PARAMETERS,
             ParametersReader.WORDS,
             ParametersReader.HOLIDAYS);
+
+    /** What people also save a table as; not read, and not passed over in silence. */
+    private static final Set<String> OTHER_SPREADSHEETS =
+            Set.of(".xlsb", ".xltx", ".xltm", ".xlt", ".ods", ".fods", ".ots", ".numbers", ".csv");
 
     private final Path folder;
     private final Problems problems = new Problems();
@@ -91,12 +96,19 @@ public final class RulebookFolder {
     }
 
     /**
-     * Reads what can be read, for a check that names every problem there is.
+     * Reads what can be read, Tests sheets too, for a check that names every problem there is. What a sheet tests may
+     * be wrong only because of the table that it tests, so Tests sheets wait until the workbooks are right.
      *
      * @throws InvalidRulebook when there is no rulebook in the folder
      */
     public static ReadRulebook read(Path folder) {
-        return new RulebookFolder(folder, false, KnownWorkbooks.none()).read();
+        var reader = new RulebookFolder(folder, true, KnownWorkbooks.none());
+        ReadRulebook read = reader.read();
+        var problems = new Problems();
+        if (!read.hasErrors()) {
+            reader.examples(read.rulebook(), problems);
+        }
+        return new ReadRulebook(read.rulebook(), read.problems(), problems.sorted());
     }
 
     /**
@@ -108,13 +120,16 @@ public final class RulebookFolder {
     public static RulebookWithTests loadWithTests(Path folder) {
         var reader = new RulebookFolder(folder, true, KnownWorkbooks.none());
         LoadedRulebook loaded = reader.load();
-        Rulebook rulebook = loaded.rulebook();
         var problems = new Problems();
-        List<Example> examples = reader.testsSheets.stream()
+        List<Example> examples = reader.examples(loaded.rulebook(), problems);
+        return new RulebookWithTests(loaded, examples, problems.sorted());
+    }
+
+    private List<Example> examples(Rulebook rulebook, Problems problems) {
+        return testsSheets.stream()
                 .flatMap(
                         grid -> new TestsSheet(grid, rulebook.tables(), rulebook.catalogue(), problems).read().stream())
                 .toList();
-        return new RulebookWithTests(loaded, examples, problems.sorted());
     }
 
     /** The folder of the workbooks within that of a rulebook. */
@@ -365,9 +380,9 @@ public final class RulebookFolder {
         var workbooks = new ArrayList<Path>();
         for (Path file : files(folder.resolve(SPREADSHEETS), 1)) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".xlsx") || name.endsWith(".xlsm") || name.endsWith(".xls")) {
+            if (isWorkbook(name)) {
                 workbooks.add(file);
-            } else if (name.endsWith(".xlsb") || name.endsWith(".ods")) {
+            } else if (OTHER_SPREADSHEETS.stream().anyMatch(name::endsWith)) {
                 problems.add(new Problem(
                         ProblemCode.FORMAT_UNKNOWN,
                         ProblemSeverity.WARNING,
@@ -376,7 +391,36 @@ public final class RulebookFolder {
                         "save it as .xlsx"));
             }
         }
+        reportDeeperWorkbooks();
         return workbooks;
+    }
+
+    private static boolean isWorkbook(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".xlsx") || lower.endsWith(".xlsm") || lower.endsWith(".xls");
+    }
+
+    /** Folders within that of the workbooks hold cases, and maybe what somebody put aside; said once per folder. */
+    private void reportDeeperWorkbooks() {
+        Path root = folder.resolve(SPREADSHEETS);
+        var workbooksByFolder = new TreeMap<Path, List<String>>();
+        for (Path file : files(root, Integer.MAX_VALUE)) {
+            String name = file.getFileName().toString();
+            Path parent = root.relativize(file).getParent();
+            if (parent != null && isWorkbook(name)) {
+                workbooksByFolder
+                        .computeIfAbsent(parent, key -> new ArrayList<>())
+                        .add(name);
+            }
+        }
+        workbooksByFolder.forEach((parent, names) -> problems.add(new Problem(
+                ProblemCode.RULEBOOK_INCOMPLETE,
+                ProblemSeverity.WARNING,
+                LineRef.ofFile(root.resolve(parent).toString()),
+                (names.size() == 1 ? "the workbook " + names.get(0) + " is" : names.size() + " workbooks are")
+                        + " not read, for a rulebook is read of its folder " + SPREADSHEETS
+                        + " alone, without folders in it",
+                "move up what is meant to count")));
     }
 
     private List<RuleDocument> documents() {

@@ -1,5 +1,7 @@
 package boscard.workbook;
 
+import boscard.problem.ControlCharacters;
+
 /** Spaces as spreadsheets have them: no-break and thin ones too. */
 final class Spaces {
 
@@ -15,12 +17,17 @@ final class Spaces {
         return (c >= '\u200b' && c <= '\u200f') || c == '\u2060' || c == '\u00ad' || c == '\ufeff';
     }
 
-    /** Whether people take it for another character or do not see it: a no-break space, a zero-width space. */
-    static boolean isDeceptive(char c) {
-        return hasNoWidth(c) || (c != ' ' && Character.isSpaceChar(c));
+    /** Whether it steers a terminal or the direction of a text, and stands for no space. */
+    private static boolean isObeyed(char c) {
+        return ControlCharacters.contain(c) && !Character.isWhitespace(c);
     }
 
-    /** The text with plain spaces and without characters that take no room. */
+    /** Whether people take it for another character or do not see it: a no-break space, a zero-width space. */
+    static boolean isDeceptive(char c) {
+        return hasNoWidth(c) || isObeyed(c) || (c != ' ' && Character.isSpaceChar(c));
+    }
+
+    /** The text with plain spaces, and without characters that take no room or steer what shows it. */
     static String plain(String text) {
         int at = 0;
         while (at < text.length() && !isDeceptive(text.charAt(at))) {
@@ -34,7 +41,7 @@ final class Spaces {
             char c = text.charAt(i);
             if (!isDeceptive(c)) {
                 plain.append(c);
-            } else if (!hasNoWidth(c)) {
+            } else if (!hasNoWidth(c) && !isObeyed(c)) {
                 plain.append(' ');
             }
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A number counts by its value whatever its format; what the analyst sees is kept beside it. */
 class NumberFormatsInTablesTest {
@@ -109,6 +110,11 @@ class NumberFormatsInTablesTest {
                 "0,9          | 0.9, with a decimal point",
                 "12,5 %       | 12.5 %, with a decimal point",
                 "1,234,567    | 1234567, without separators; the number format of the cell shows them",
+                "1.234.567    | 1234567, without separators; the number format of the cell shows them",
+                "1.234.567,5  | 1234567.5, without separators; the number format of the cell shows them",
+                "1.234,5      | 1234.5, without separators; the number format of the cell shows them",
+                "12 500       | 12500, without separators; the number format of the cell shows them",
+                "-12\u202f500,5 | -12500.5, without separators; the number format of the cell shows them",
                 "80% - 90%    | the lower edge in one column and the upper edge in another",
                 "0.8 to 0.9   | the lower edge in one column and the upper edge in another",
                 "0.8..0.9     | the lower edge in one column and the upper edge in another",
@@ -133,6 +139,27 @@ class NumberFormatsInTablesTest {
                 .isEqualTo(
                         "kpi-thresholds.xlsx!Thresholds!A14: a text is expected here, and \"007\" is the number 7 with a"
                                 + " format [CELL_TYPE]\n  Maybe format the cell as Text and type it again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h:mm, 12:00", "[h]:mm, 12:00", "mm:ss, 00:00", "h:mm AM/PM, 12:00 PM"})
+    void aNumberThatExcelTurnedIntoATimeIsReported(String format, String shown) {
+        var rulebook =
+                new RulebookBuilder(folder).thresholds(row("KT-1", "revenue", formatted(0.5, format), null, "GREEN"));
+
+        assertThat(rulebook.message())
+                .isEqualTo("kpi-thresholds.xlsx!Thresholds!C14: a number is expected here, and " + shown
+                        + " is a time, which Excel stores as 0.5 of a day [CELL_TYPE]\n  Maybe format the cell as Number"
+                        + " and type the number again, in the unit of the column");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0\" h\"", "0.0\\s", "[$h-409]0.0", "[Red]0.0", "0.00E+00"})
+    void aUnitInTheFormatMakesNoTimeOfANumber(String format) {
+        var rulebook =
+                new RulebookBuilder(folder).thresholds(row("KT-1", "revenue", formatted(0.5, format), null, "GREEN"));
+
+        assertThat(rulebook.problems()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import boscard.evaluation.Status;
 import boscard.problem.InvalidRulebook;
+import boscard.problem.Problem;
 import boscard.rulebook.RuleDocument;
 import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
@@ -116,6 +117,40 @@ class RulebookFolderTest {
         Files.writeString(sheets.resolve("README.md"), "x");
 
         assertThat(new RulebookBuilder(folder).problems()).isEmpty();
+    }
+
+    @Test
+    void spreadsheetsOfOtherKindsAreNotPassedOverInSilence() throws IOException {
+        Path sheets = Files.createDirectories(folder.resolve("spreadsheets"));
+        for (String name : new String[] {"a.ods", "b.csv", "c.xltx", "d.numbers"}) {
+            Files.writeString(sheets.resolve(name), "x");
+        }
+
+        assertThat(new RulebookBuilder(folder).load().warnings())
+                .extracting(Problem::toString)
+                .hasSize(4)
+                .startsWith("a.ods: this kind of workbook is not read [FORMAT_UNKNOWN]\n  Maybe save it as .xlsx");
+    }
+
+    @Test
+    void workbooksInFoldersWithinTheFolderAreNotReadAndItIsSaidOncePerFolder() throws IOException {
+        Path sheets = folder.resolve("spreadsheets");
+        Path old = Files.createDirectories(sheets.resolve("old"));
+        Files.writeString(old.resolve("a.xlsx"), "x");
+        Files.writeString(old.resolve("b.xls"), "x");
+        Files.writeString(Files.createDirectories(sheets.resolve("emea")).resolve("c.XLSM"), "x");
+        Files.writeString(Files.createDirectories(sheets.resolve("cases")).resolve("d.yaml"), "x");
+
+        assertThat(new RulebookBuilder(folder).load().warnings())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        sheets.resolve("emea")
+                                + ": the workbook c.XLSM is not read, for a rulebook is read of its folder"
+                                + " spreadsheets alone, without folders in it [RULEBOOK_INCOMPLETE]\n  Maybe move up what"
+                                + " is meant to count",
+                        old + ": 2 workbooks are not read, for a rulebook is read of its folder spreadsheets alone,"
+                                + " without folders in it [RULEBOOK_INCOMPLETE]\n  Maybe move up what is meant to"
+                                + " count");
     }
 
     @Test

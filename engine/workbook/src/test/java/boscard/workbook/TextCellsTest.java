@@ -118,6 +118,9 @@ class TextCellsTest {
         "win_\u00adrate, U+00AD", // soft hyphen
         "win_\u2060rate, U+2060", // word joiner
         "win_ra\ufeffte, U+FEFF",
+        "win_\u202erate, U+202E", // turns the direction
+        "win_\u009brate, U+009B", // begins a command of a terminal
+        "win__x001B_rate, U+001B", // as the format writes an escape
     })
     void aCharacterWithoutWidthInsideAnIdIsTakenOutAndReported(String written, String character) {
         compared("kpi == \"$param\"", written);

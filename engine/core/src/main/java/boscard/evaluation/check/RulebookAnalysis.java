@@ -27,6 +27,7 @@ public final class RulebookAnalysis {
         for (DecisionTable table : rulebook.tables()) {
             problems.addAll(TableAnalysis.problems(table, units, StatusTables.expectationOf(table, rulebook)));
         }
+        contradictions(rulebook, units, problems);
         CHECKS.forEach(check -> check.inspect(rulebook, problems));
         return problems.sorted();
     }
@@ -39,8 +40,18 @@ public final class RulebookAnalysis {
         var problems = new Problems();
         var units = new PropertyUnits(rulebook.catalogue());
         rulebook.tables().forEach(table -> problems.addAll(TableAnalysis.certain(table, units)));
+        contradictions(rulebook, units, problems);
         new EdgeImplausible().inspect(rulebook, problems);
         return problems.sorted();
+    }
+
+    private static void contradictions(Rulebook rulebook, PropertyUnits units, Problems problems) {
+        List<DecisionTable> tables = rulebook.tables();
+        for (int i = 0; i < tables.size(); i++) {
+            for (DecisionTable later : tables.subList(i + 1, tables.size())) {
+                problems.addAll(TableAnalysis.between(tables.get(i), later, units));
+            }
+        }
     }
 
     /**

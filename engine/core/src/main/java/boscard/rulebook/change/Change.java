@@ -40,9 +40,18 @@ public sealed interface Change {
      */
     record TableChanged(DecisionTable before, DecisionTable after, String what, String from, String to)
             implements Change {
+
+        /** Said of a column that does the same under another name. */
+        static final String HEADING = "heading";
+
         @Override
         public SourceRef at() {
             return after.at();
+        }
+
+        @Override
+        public boolean counts() {
+            return !what.equals(HEADING);
         }
     }
 

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The differences of two states of one table. */
 final class TableChanges {
 
+    private static final String CONCLUDES = "conclude ";
+
     private final DecisionTable before;
     private final DecisionTable after;
     private final List<Change> changes = new ArrayList<>();
@@ -46,7 +48,28 @@ final class TableChanges {
         whole("stage", before.stage(), after.stage());
         whole("hit policy", before.policy().name(), after.policy().name());
         whole("compares", before.factType().name(), after.factType().name());
-        whole("columns", headings(before), headings(after));
+        compareColumns();
+    }
+
+    private void compareColumns() {
+        Map<String, String> old = headings(before);
+        Map<String, String> now = headings(after);
+        old.forEach((does, heading) -> {
+            if (!now.containsKey(does)) {
+                whole("column", heading, "none");
+            } else {
+                whole(Change.TableChanged.HEADING, heading, now.get(does));
+            }
+        });
+        now.forEach((does, heading) -> {
+            if (!old.containsKey(does)) {
+                whole("column", "none", heading);
+            }
+        });
+        boolean sameColumns = old.keySet().equals(now.keySet());
+        if (sameColumns && !List.copyOf(old.keySet()).equals(List.copyOf(now.keySet()))) {
+            whole("order of the columns", String.join(", ", old.values()), String.join(", ", now.values()));
+        }
     }
 
     private void whole(String what, String from, String to) {
@@ -55,11 +78,16 @@ final class TableChanges {
         }
     }
 
-    private static String headings(DecisionTable table) {
-        var headings = new ArrayList<String>();
-        table.conditions().forEach(column -> headings.add(column.heading()));
-        table.outcomes().forEach(column -> headings.add(column.heading()));
-        return String.join(", ", headings);
+    /** Heading by what the column does, in the order of the sheet. */
+    private static Map<String, String> headings(DecisionTable table) {
+        var headings = new LinkedHashMap<String, String>();
+        columns(table)
+                .forEach((does, index) -> headings.put(
+                        does,
+                        does.startsWith(CONCLUDES)
+                                ? table.outcomes().get(index).heading()
+                                : table.conditions().get(index).heading()));
+        return headings;
     }
 
     private void compareRows() {
@@ -152,14 +180,14 @@ final class TableChanges {
             }
         }
         for (int i = 0; i < table.outcomes().size(); i++) {
-            columns.put("conclude " + table.outcomes().get(i).verb().name(), i);
+            columns.put(CONCLUDES + table.outcomes().get(i).verb().name(), i);
         }
         return columns;
     }
 
     private void compareCells(Row from, Row to, Map<String, Integer> old, Map<String, Integer> now) {
         now.forEach((does, index) -> {
-            boolean outcome = does.startsWith("conclude ");
+            boolean outcome = does.startsWith(CONCLUDES);
             Integer earlier = old.get(does);
             Cell was = earlier == null ? null : (outcome ? from.outcomes() : from.conditions()).get(earlier);
             Cell is = (outcome ? to.outcomes() : to.conditions()).get(index);

@@ -51,6 +51,11 @@ final class Cover {
         return steps > mostSteps;
     }
 
+    /** How many comparisons of rows the last search took. */
+    int steps() {
+        return steps;
+    }
+
     /** The rows that covered the region of the last search, in table order. */
     Set<Integer> used() {
         return used;

@@ -48,6 +48,15 @@ public final class TableAnalysis {
         return table.policy() == HitPolicy.UNIQUE ? run(table, units, List.of(new RowsOverlap())) : List.of();
     }
 
+    /** Where two tables contradict each other: no row that is added or missing elsewhere changes it. */
+    public static List<Problem> between(DecisionTable first, DecisionTable second, Units units) {
+        var problems = new Problems();
+        if (TablesContradict.concerns(first, second)) {
+            new TablesContradict(first, second).inspect(units, problems);
+        }
+        return problems.sorted();
+    }
+
     private static List<Problem> run(DecisionTable table, Units units, List<TableCheck> checks) {
         var problems = new Problems();
         var analysed = new AnalysedTable(table);

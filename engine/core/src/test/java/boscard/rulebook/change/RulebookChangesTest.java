@@ -177,6 +177,29 @@ class RulebookChangesTest {
                 .allMatch(Change.RowMoved.class::isInstance);
     }
 
+    private static Tables columns(String... properties) {
+        Tables table = Tables.table("KPI thresholds", Stage.STATUS, HitPolicy.FIRST, Performance.class);
+        for (String property : properties) {
+            table.when(property, property.equals("kpi") ? Operator.EQUAL : Operator.AT_LEAST);
+        }
+        return table.then("status");
+    }
+
+    @Test
+    void columnsThatCameWentOrMovedAreNamedOneByOne() {
+        DecisionTable before = columns("kpi", "attainment", "value").build();
+        DecisionTable other = columns("kpi", "value", "gap").build();
+        assertThat(RulebookChanges.of(with(before), with(other)).all())
+                .extracting(change -> ((Change.TableChanged) change).what() + ": "
+                        + ((Change.TableChanged) change).from() + " -> " + ((Change.TableChanged) change).to())
+                .containsExactly("column: attainment -> none", "column: none -> gap");
+        DecisionTable turned = columns("value", "kpi", "attainment").build();
+        assertThat(RulebookChanges.of(with(before), with(turned)).all())
+                .singleElement()
+                .extracting(change -> ((Change.TableChanged) change).what())
+                .isEqualTo("order of the columns");
+    }
+
     @Test
     void tablesAndTheirHitPolicyAreCompared() {
         DecisionTable other = Tables.table("Other", Stage.STATUS, HitPolicy.FIRST, Performance.class)

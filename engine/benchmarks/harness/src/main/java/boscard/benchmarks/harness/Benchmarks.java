@@ -3,6 +3,7 @@ package boscard.benchmarks.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,7 @@ public final class Benchmarks {
 
     private static final List<String> LONG = List.of();
     private static final long SLOW = 2_000;
+    private static final long LONGEST_SECONDS = 3_600;
 
     private final Path home;
     private final Path scratch;
@@ -45,11 +47,19 @@ public final class Benchmarks {
             case "slow" -> benchmarks.slow();
             case "judging" -> benchmarks.judging();
             case "edit" -> benchmarks.edit();
+            case "watch" -> benchmarks.watch();
+            case "shipped" -> benchmarks.shipped(50);
+            case "shipped-batch" -> benchmarks.shipped(5_000);
+            case "scale" -> benchmarks.scale(1, 2, 5, 10);
+            case "scale-small" -> benchmarks.scale(0.1, 0.2, 0.5, 1);
+            case "rows" -> benchmarks.rows();
+            case "micro" -> Micro.run(benchmarks.home, benchmarks.scratch, false);
             case "smoke" -> benchmarks.smoke();
             case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             default ->
-                throw new IllegalArgumentException(
-                        "no such job: " + arguments[2] + "; cold, batch, slow, judging, edit, smoke, files");
+                throw new IllegalArgumentException("no such job: " + arguments[2]
+                        + "; cold, shipped, batch, shipped-batch, slow, judging, edit, watch, "
+                        + "scale, scale-small, rows, micro, smoke, files");
         }
     }
 
@@ -149,6 +159,92 @@ public final class Benchmarks {
         }
     }
 
+    /** Job 2: {@code watch}, a data cell of the workbook saved; to the printed difference. */
+    private void watch() throws Exception {
+        for (int rows : new int[] {200, 5_000}) {
+            System.out.println(watch(new Workload(50, 20, 10, rows, false, 1), 5, Math.max(rounds, 5)));
+        }
+    }
+
+    private String watch(Workload workload, int warmUp, int times) throws Exception {
+        String title = String.format(Locale.ROOT, "%,d facts, %,d rows", workload.facts(), workload.rows());
+        var files = new WorkloadFiles(workload, fresh("watch " + title));
+        files.writeForBoscard(home.resolve("spreadsheets"));
+        return WatchedEdit.measure(home, files, title, warmUp, times);
+    }
+
+    /** The shipped rulebook as it is, and what of it is the status stage; 200 measurements per scorecard. */
+    private void shipped(int scorecards) throws Exception {
+        Path folder = fresh("shipped " + scorecards);
+        Path facts = ShippedFacts.write(home, folder, scorecards);
+        Path alone = ShippedFacts.statusStageAlone(home, folder.resolve("status-alone"));
+        var with = new Contestants(home, LONG);
+        var contestants = new ArrayList<Contestant>();
+        for (int workers : new int[] {1, 2}) {
+            String count = Integer.toString(workers);
+            contestants.add(
+                    with.evaluation("status stage, " + workers + " worker(s)", facts, alone, "--workers", count));
+            contestants.add(
+                    with.evaluation("whole rulebook, " + workers + " worker(s)", facts, home, "--workers", count));
+        }
+        var comparison = new Comparison(
+                String.format(Locale.ROOT, "shipped rulebook: %,d measurements", scorecards * 200L),
+                new WorkloadFiles(new Workload(1, 1, 1, 3, false, 1), folder),
+                fresh("work"));
+        comparison.run(contestants, rounds);
+        comparison.print(System.out);
+    }
+
+    /** Job 4: more and more measurements in a heap of 1 GiB; time and memory against the first. */
+    private void scale(double... millions) throws Exception {
+        System.out.printf(Locale.ROOT, "%nscale: 200 rows, heap of 1 GiB, 1 worker%n");
+        double first = 0;
+        for (double million : millions) {
+            var workload = new Workload((int) Math.round(million * 5_000), 20, 10, 200, false, 2);
+            double each = 1e6
+                    * scaled(String.format(Locale.ROOT, "%,d measurements", workload.facts()), workload)
+                    / workload.facts();
+            first = first == 0 ? each : first;
+            System.out.printf(Locale.ROOT, "    %.1f µs per measurement, %.2f times the first%n", each, each / first);
+        }
+    }
+
+    private void rows() throws Exception {
+        System.out.printf(Locale.ROOT, "%nrows of the table: 100,000 measurements, heap of 1 GiB, 1 worker%n");
+        for (int rows : new int[] {200, 5_000, 100_000}) {
+            scaled(String.format(Locale.ROOT, "%,d rows", rows), new Workload(500, 20, 10, rows, false, 2));
+        }
+    }
+
+    /** Gives the processor seconds; they are less at the mercy of others on the machine than those by the clock. */
+    private double scaled(String title, Workload workload) throws Exception {
+        Path folder = fresh("scale " + title);
+        var files = new WorkloadFiles(workload, folder);
+        files.writeForBoscard(home.resolve("spreadsheets"));
+        Path runs = folder.resolve("runs");
+        Comparison.delete(runs);
+        List<String> command = new Contestants(home, LONG)
+                .evaluation("", files.facts(), files.rulebook(), "--workers", "1")
+                .command()
+                .of(files, runs);
+        var limited = new ArrayList<>(List.of("env", "JDK_JAVA_OPTIONS=-Xmx1g"));
+        limited.addAll(command);
+        try {
+            ProcessRun run = ProcessRun.of(limited, fresh("work"), LONGEST_SECONDS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-24s %8.1f s by the clock, %8.1f processor s, peak %,d MB%n",
+                    title,
+                    run.seconds(),
+                    run.processorSeconds(),
+                    run.peakMegabytes());
+            return run.processorSeconds();
+        } finally {
+            Comparison.delete(runs);
+            Comparison.delete(folder);
+        }
+    }
+
     /** Everything once on something tiny, so that it cannot rot. No time matters. */
     private void smoke() throws Exception {
         var with = new Contestants(home, SHORT);
@@ -164,6 +260,8 @@ public final class Benchmarks {
                         with.kieDmn(),
                         with.camunda()),
                 1);
+        System.out.println(watch(new Workload(2, 2, 3, 12, false, 3), 0, 1));
+        Micro.run(home, scratch, true);
     }
 
     /** Only writes a workload, to profile with: 200 measurements per scorecard. */

@@ -41,10 +41,9 @@ public final class BoscardTables implements Peer {
     @Override
     public Judge load(Path table) {
         Rulebook rulebook = RulebookFolder.load(table).rulebook();
-        RuleSession session =
-                new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE))
-                        .compile(rulebook)
-                        .newSession();
+        RuleSession session = new IndexingCompiler(() -> new DroolsCompiler(CompilationCache.NONE))
+                .compile(rulebook)
+                .newSession();
         return facts -> judge(facts, session);
     }
 

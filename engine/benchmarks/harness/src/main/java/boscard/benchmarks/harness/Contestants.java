@@ -92,6 +92,30 @@ final class Contestants {
                 Contestants::statusesOfRun);
     }
 
+    /** An evaluation of any facts with any rulebook; its answers are not compared with those of others. */
+    Contestant evaluation(String name, Path facts, Path rulebook, String... options) {
+        return new Contestant(
+                name,
+                Long.MAX_VALUE,
+                (files, runs) -> {
+                    var command = new ArrayList<>(List.of(
+                            "bash",
+                            "-c", // a warning of the rulebook is no failure
+                            "\"$@\" || [ $? = 1 ]",
+                            "bash",
+                            home.resolve("boscard").toString(),
+                            "evaluate",
+                            facts.toString(),
+                            "--rulebook",
+                            rulebook.toString(),
+                            "--runs",
+                            runs.toString()));
+                    command.addAll(List.of(options));
+                    return command;
+                },
+                runs -> List.of("not compared"));
+    }
+
     private Contestant peer(
             String name,
             String module,

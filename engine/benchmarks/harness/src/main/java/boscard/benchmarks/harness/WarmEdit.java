@@ -63,7 +63,7 @@ final class WarmEdit {
     }
 
     /** The first number of the table gets another last digit. */
-    private static void editOneCell(Path workbook, int round) throws IOException {
+    static void editOneCell(Path workbook, int round) throws IOException {
         try (InputStream in = Files.newInputStream(workbook);
                 var opened = new XSSFWorkbook(in)) {
             XSSFCell cell = opened.getSheetAt(0)

@@ -93,6 +93,13 @@ final class WorkloadFiles {
         writeRulebook(shipped);
     }
 
+    /** Only the facts and the rulebook. */
+    void writeForBoscard(Path shipped) throws IOException {
+        Files.createDirectories(folder);
+        writeFacts();
+        writeRulebook(shipped);
+    }
+
     private void writeFacts() throws IOException {
         try (BufferedWriter facts = Files.newBufferedWriter(facts());
                 BufferedWriter prepared = Files.newBufferedWriter(preparedFacts())) {

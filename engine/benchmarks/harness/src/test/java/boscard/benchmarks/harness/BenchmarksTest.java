@@ -3,6 +3,10 @@ package boscard.benchmarks.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import boscard.fact.FactKind;
+import boscard.intake.FactsImporter;
+import boscard.intake.ImportSettings;
+import boscard.workbook.RulebookFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,6 +74,24 @@ class BenchmarksTest {
         assertThat(measured).hasSize(60).isEqualTo(again);
         assertThat(workload.table()).hasSize(33).isEqualTo(workload.table());
         assertThat(Files.readAllLines(files(workload).preparedFacts())).hasSize(61);
+    }
+
+    @Test
+    void everyMicroBenchmarkRuns() throws Exception {
+        Micro.run(HOME, scratch, true);
+    }
+
+    @Test
+    void factsForTheShippedRulebookAreAcceptedAndTheSameEachTime() throws IOException {
+        Path facts = ShippedFacts.write(HOME, scratch.resolve("shipped"), 2);
+
+        var imported = new FactsImporter()
+                .importFacts(
+                        List.of(facts),
+                        ImportSettings.of(RulebookFolder.load(HOME).rulebook().catalogue()));
+
+        assertThat(imported.facts().count(FactKind.MEASUREMENTS)).isEqualTo(400);
+        assertThat(ShippedFacts.write(HOME, scratch.resolve("again"), 2)).hasSameTextualContentAs(facts);
     }
 
     private WorkloadFiles files(Workload workload) throws IOException {
