@@ -202,8 +202,15 @@ final class RollUp {
                 status.status(),
                 status.status() != Status.NOT_APPLICABLE,
                 red(status),
-                Set.of(),
+                ofScore(status),
                 null);
+    }
+
+    /** What of a status matters for the scores above it. */
+    private static Set<Qualifier> ofScore(KpiStatus status) {
+        var kept = new TreeSet<>(status.qualifiers());
+        kept.retainAll(Set.of(Qualifier.OVERRIDDEN, Qualifier.ZERO_FOR_MISSING));
+        return java.util.Collections.unmodifiableSet(kept);
     }
 
     private static NodePart standingIn(Kpi kpi, KpiStatus earlier) {
