@@ -3,9 +3,13 @@ package boscard.app;
 import boscard.evaluation.AsOf;
 import boscard.evaluation.Batch;
 import boscard.evaluation.EvaluationSettings;
+import boscard.evaluation.Finding;
 import boscard.evaluation.Population;
+import boscard.evaluation.Replay;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.check.RulebookAnalysis;
+import boscard.explanation.Explainer;
+import boscard.explanation.Explanation;
 import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.fact.FiscalCalendar;
@@ -33,9 +37,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +64,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final String REPORT = "report.xlsx";
+    private static final int SOME_FACTS = 8;
 
     /** Nobody scrolls through more, and the workbook would take a quarter of the time of a large run. */
     private static final int MOST_REPORTED = 5_000;
@@ -147,6 +155,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 progress.end();
                 storing.result();
             }
+            if (report != null) {
+                report.explainWith(explaining(rulebook, scorecards, settings, population));
+            }
             List<Problem> ofTheRun = List.copyOf(problems);
             try (Beside<?> reporting = Beside.start("report", () -> {
                 if (report != null) {
@@ -162,6 +173,22 @@ final class EvaluateCommand implements Callable<Integer> {
             print(summary, imported, problems, manifest, report != null);
         }
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.PROBLEMS : ExitCode.FINE;
+    }
+
+    /** Explains the few findings that the report explains; nothing is prepared before it is asked. */
+    private static BiFunction<ScorecardEvaluation, Finding, Optional<Explanation>> explaining(
+            Rulebook rulebook, List<ScorecardFacts> scorecards, EvaluationSettings settings, Population population) {
+        var explainers = new HashMap<String, Optional<Explainer>>();
+        return (evaluation, finding) -> explainers
+                .computeIfAbsent(finding.scorecard(), id -> scorecards.stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .map(facts -> new Explainer(
+                                rulebook,
+                                new Replay(facts, rulebook, settings, population),
+                                Replay.Concluded.of(evaluation),
+                                SOME_FACTS)))
+                .map(explainer -> explainer.why(finding));
     }
 
     private boolean withReport(Facts accepted) {

@@ -8,7 +8,6 @@ import boscard.ledger.Ledger;
 import boscard.ledger.RunManifest;
 import boscard.ledger.StoredRun;
 import boscard.problem.Problem;
-import boscard.rulebook.Rulebook;
 import boscard.workbook.report.FileAccount;
 import boscard.workbook.report.ReportHeader;
 import boscard.workbook.report.XlsxReport;
@@ -92,7 +91,7 @@ final class ReportCommand implements Callable<Integer> {
                 out.println("Page     " + html);
             }
             if (xlsx != null) {
-                workbook(stored, explainers.rulebook(), xlsx);
+                workbook(stored, explainers, xlsx);
                 out.println("Workbook " + xlsx);
             }
         } catch (UncheckedIOException | IOException failure) {
@@ -154,7 +153,7 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void workbook(StoredRun stored, Rulebook rulebook, Path file) throws IOException {
+    private void workbook(StoredRun stored, RunExplainer explainers, Path file) throws Exception {
         RunManifest manifest = stored.manifest();
         var header = new ReportHeader(
                 manifest.id(),
@@ -163,10 +162,12 @@ final class ReportCommand implements Callable<Integer> {
                 String.join(", ", manifest.inputs()),
                 ReportHeader.pathFrom(file, stored.rulebook()),
                 ReportHeader.pathFrom(file, Path.of("")), // facts are named from where boscard is called
-                rulebook.catalogue(),
+                explainers.rulebook().catalogue(),
                 manifest.engineVersion());
         try (XlsxReport report = XlsxReport.create(file, header);
                 Stream<Problem> problems = stored.problems()) {
+            report.explainWith((evaluation, finding) ->
+                    card(explainers, evaluation.scorecard().scorecard()).map(one -> one.explainer().why(finding)));
             stored.evaluations(evaluation -> {
                 try {
                     report.add(evaluation);

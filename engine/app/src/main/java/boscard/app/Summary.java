@@ -6,6 +6,7 @@ import boscard.evaluation.FindingState;
 import boscard.evaluation.KpiStatus;
 import boscard.evaluation.NodeScore;
 import boscard.evaluation.Recommendation;
+import boscard.evaluation.RecommendationGroups;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.Severity;
 import boscard.evaluation.Status;
@@ -28,7 +29,8 @@ final class Summary {
      *
      * @param score 0 to 100; null without data
      * @param red KPIs red in their newest closed period
-     * @param advice the first recommendations, at most as many as a manager gets
+     * @param advice what to do first, each action once, at most as many as a manager gets
+     * @param moreAdvice how many further actions there are
      */
     record Line(
             Scorecard scorecard,
@@ -97,16 +99,10 @@ final class Summary {
             }
         }
         recommendations += evaluation.recommendations().size();
-        List<Recommendation> first =
-                evaluation.recommendations().stream().limit(mostAdvice).toList();
-        lines.add(new Line(
-                evaluation.scorecard(),
-                top,
-                perspectives,
-                red,
-                judged,
-                first,
-                evaluation.recommendations().size() - first.size()));
+        List<Recommendation> actions = RecommendationGroups.of(evaluation.recommendations(), rulebook.catalogue());
+        List<Recommendation> first = actions.stream().limit(mostAdvice).toList();
+        lines.add(
+                new Line(evaluation.scorecard(), top, perspectives, red, judged, first, actions.size() - first.size()));
         problems.addAll(evaluation.problems());
     }
 

@@ -26,6 +26,7 @@ final class SummaryText {
 
     private static final int SCORECARDS_SHOWN = 12;
     private static final int RED_SHOWN = 4;
+    private static final int IDS_SHOWN = 4;
     private static final int PROBLEMS_SHOWN = 20;
 
     private final PrintWriter out;
@@ -187,11 +188,25 @@ final class SummaryText {
                 out.println("       " + one.severity() + ", by " + one.due() + ", "
                         + one.ownerRole().toLowerCase(Locale.ROOT).replace('_', ' ')
                         + (one.owner() == null ? "" : " (" + one.owner() + ")") + "; because of "
-                        + String.join(", ", one.findingCodes()) + "  ["
-                        + one.findings().get(0).substring(0, 6) + "]");
+                        + String.join(", ", one.findingCodes()) + "  " + ids(one.findings()));
+                if (all && one.expectedEffect() != null) {
+                    out.println("       It should bring: " + one.expectedEffect());
+                }
+            }
+            int more = line.advice().size() - most + line.moreAdvice();
+            if (all && more > 0) {
+                out.println("    and " + plural(more, "further action"));
             }
         }
         out.println("  " + plural(summary.recommendations(), "recommendation") + " in the report");
+    }
+
+    /** The beginnings of the ids, by which why and findings know them. */
+    private static String ids(List<String> findings) {
+        String shown =
+                findings.stream().limit(IDS_SHOWN).map(id -> id.substring(0, 6)).collect(Collectors.joining(", "));
+        return "[" + shown + (findings.size() > IDS_SHOWN ? " and " + (findings.size() - IDS_SHOWN) + " more" : "")
+                + "]";
     }
 
     /** Problems: all of a few, the first of many. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,17 +28,39 @@ record CaseFile(String name, List<Case> cases) {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     private static final long MOST_BYTES = 4 << 20;
     private static final Set<String> PARTS_OF_FILE = Set.of("as_of", "defaults", "cases");
-    private static final Set<String> PARTS_OF_CASE =
-            Set.of("name", "as_of", "kpis", "parameters", "perspectives", "given", "expect", "never");
+    private static final Set<String> PARTS_OF_CASE = Set.of(
+            "name",
+            "as_of",
+            "kpis",
+            "parameters",
+            "perspectives",
+            "given",
+            "expect",
+            "never",
+            "not_fired",
+            "not_evaluated");
 
-    /** Facts and what must and must not follow from them. */
+    /**
+     * Facts and what must and must not follow from them.
+     *
+     * @param notFired codes of checks that look at these facts and find nothing
+     * @param notEvaluated codes of checks that cannot look, since something is missing
+     */
     record Case(
             String name,
             LocalDate asOf,
             RulebookChanges changes,
             List<Fact> facts,
             List<Expectation> expected,
-            List<Expectation> forbidden) {}
+            List<Expectation> forbidden,
+            List<String> notFired,
+            List<String> notEvaluated) {
+
+        /** Whether it says of a check that it looked, or could not. */
+        boolean tellsFates() {
+            return !notFired.isEmpty() || !notEvaluated.isEmpty();
+        }
+    }
 
     /**
      * All case files of a folder, by name; none when there is no folder. What cannot be read is a problem and left out.
@@ -115,7 +138,24 @@ record CaseFile(String name, List<Case> cases) {
                 new RulebookChanges(written.path("kpis"), written.path("parameters"), written.path("perspectives")),
                 new CaseFacts(file, whole.path("defaults")).of(written.path("given")),
                 expectations(written.path("expect")),
-                expectations(written.path("never")));
+                forbidden(written),
+                codes(written.path("not_fired")),
+                codes(written.path("not_evaluated")));
+    }
+
+    /** What is not fired or not evaluated is not concluded either. */
+    private static List<Expectation> forbidden(JsonNode written) {
+        var forbidden = new ArrayList<>(expectations(written.path("never")));
+        for (String part : List.of("not_fired", "not_evaluated")) {
+            codes(written.path(part)).forEach(code -> forbidden.add(new Expectation("findings", Map.of("code", code))));
+        }
+        return List.copyOf(forbidden);
+    }
+
+    private static List<String> codes(JsonNode list) {
+        var codes = new ArrayList<String>();
+        list.forEach(code -> codes.add(code.asText()));
+        return List.copyOf(codes);
     }
 
     private static List<Expectation> expectations(JsonNode sections) {

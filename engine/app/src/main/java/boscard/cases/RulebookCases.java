@@ -77,9 +77,14 @@ public final class RulebookCases {
         var complaints = new ArrayList<String>();
         try {
             CompiledRulebook changed = one.changes().of(compiled);
-            Concluded concluded = Concluded.of(evaluate(changed, one.facts(), one.asOf()));
+            List<ScorecardEvaluation> evaluations = evaluate(changed, one.facts(), one.asOf());
+            Concluded concluded = Concluded.of(evaluations);
             one.expected().forEach(expectation -> complaints.add(expectation.complaint(concluded)));
             one.forbidden().forEach(forbidden -> complaints.add(forbidden.complaintIfAny(concluded)));
+            if (one.tellsFates()) {
+                complaints.addAll(new Fates(changed.rulebook(), one.facts(), one.asOf(), evaluations)
+                        .complaints(one.notFired(), one.notEvaluated()));
+            }
         } catch (IllegalArgumentException unknown) {
             complaints.add(String.valueOf(unknown.getMessage()));
         }

@@ -3,6 +3,7 @@ package boscard.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.cases.CaseFile.Case;
+import boscard.evaluation.ScorecardEvaluation;
 import boscard.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ class RulebookCasesTest {
     /** Rows and rules that an expectation names and that did what it says; a mere firing does not count. */
     private final TreeSet<String> reached = new TreeSet<>();
 
+    private final ThreeCases three = new ThreeCases();
+
     @TestFactory
     Stream<DynamicNode> everyRowAndRuleDoesWhatItsCasesSay() {
         var nodes = new ArrayList<DynamicNode>();
@@ -47,12 +50,20 @@ class RulebookCasesTest {
                 "every case can be read", () -> assertThat(problems.sorted()).isEmpty()));
         var edges = new ThresholdEdges(rules);
         nodes.add(DynamicContainer.dynamicContainer("every edge of kpi-thresholds.xlsx", edges.tests(reached)));
+        nodes.add(DynamicTest.dynamicTest("every check has its three cases", () -> three.assertComplete(checks())));
         nodes.add(DynamicTest.dynamicTest("rows and rules that no case reaches are known", this::knownGaps));
         return nodes.stream();
     }
 
+    /** Codes of findings, without those of recommendations. */
+    private Set<String> checks() {
+        return codes.stream().filter(code -> !code.startsWith("REC-")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private void check(Case one) {
-        Concluded concluded = Concluded.of(rules.with(one.changes()).evaluate(one.facts(), one.asOf()));
+        ShippedRules changed = rules.with(one.changes());
+        List<ScorecardEvaluation> evaluations = changed.evaluate(one.facts(), one.asOf());
+        Concluded concluded = Concluded.of(evaluations);
         var complaints = new ArrayList<String>();
         for (Expectation expectation : one.expected()) {
             nameNothingUnknown(expectation);
@@ -66,11 +77,16 @@ class RulebookCasesTest {
             nameNothingUnknown(forbidden);
             complaints.add(forbidden.complaintIfAny(concluded));
         }
+        if (one.tellsFates()) {
+            var fates = new Fates(changed.rulebook(), one.facts(), one.asOf(), evaluations);
+            complaints.addAll(fates.complaints(one.notFired(), one.notEvaluated()));
+        }
         complaints.removeIf(String::isEmpty);
         assertThat(complaints).as(() -> String.join("\n", complaints)).isEmpty();
         assertThat(one.expected().size() + one.forbidden().size())
                 .as("a case expects or forbids something")
                 .isPositive();
+        three.add(one, concluded);
         boolean expectsProblems = one.expected().stream()
                 .anyMatch(expectation -> expectation.section().equals("problems"));
         if (!expectsProblems) {

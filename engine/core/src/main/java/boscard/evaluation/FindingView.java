@@ -48,6 +48,13 @@ public record FindingView(
                 finding);
     }
 
+    /** Whether its number lies below the edge it was compared with; false when it lacks either. */
+    public boolean isLow() {
+        return about.value() != null
+                && about.threshold() != null
+                && about.value().compareTo(about.threshold()) < 0;
+    }
+
     /**
      * Whether tables and rules get to see a finding: what stands now, and doubts about data and signals whatever their
      * period (a rush two quarters ago explains the empty month after it).

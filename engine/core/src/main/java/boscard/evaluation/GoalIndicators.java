@@ -62,7 +62,7 @@ final class GoalIndicators {
             history(goal, kpi, series);
             level(goal, kpi, series);
             new ReachIndicators(context, list, goal, kpi).indicators();
-            population(goal, kpi);
+            population(goal, kpi, series);
             checkpoints(goal, kpi);
             pace(goal, kpi, series);
         }
@@ -203,11 +203,10 @@ final class GoalIndicators {
     }
 
     /** Share of the units of the level that reached their target in the last closed period; at least 8 units. */
-    private void population(Goal goal, Kpi kpi) {
+    private void population(Goal goal, Kpi kpi, @Nullable Series series) {
         Level level = context.level();
-        Series series = context.mainSeries(kpi.id());
         Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
-        if (level == null || latest == null) {
+        if (level == null || series == null || latest == null) {
             return;
         }
         Population.Share share = context.population().reaching(kpi.id(), level, latest);
@@ -217,8 +216,16 @@ final class GoalIndicators {
                             Decimals.ratio(BigDecimal.valueOf(share.reaching()), BigDecimal.valueOf(share.units())),
                             Unit.RATIO)
                     .count(share.units())
+                    .with("all_periods", allPeriods(kpi, level, series), Unit.RATIO)
+                    .formula(share.reaching() + " of " + share.units() + " units in " + latest)
                     .add();
         }
+    }
+
+    /** The same share over all closed periods of the same length: one period may be out of the ordinary. */
+    private BigDecimal allPeriods(Kpi kpi, Level level, Series series) {
+        Population.Share all = context.population().reaching(kpi.id(), level, series.grain());
+        return Decimals.ratio(BigDecimal.valueOf(all.reaching()), BigDecimal.valueOf(all.units()));
     }
 
     /** Reporting periods of the KPI that end between start and due date. */

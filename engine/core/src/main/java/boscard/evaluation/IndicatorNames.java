@@ -113,6 +113,7 @@ public final class IndicatorNames {
             "conversion_growth",
             "plan_effect",
             "market_move",
+            "process_shift",
             "kpis_unchanged_days",
             "target_changes",
             "late_changes_down",

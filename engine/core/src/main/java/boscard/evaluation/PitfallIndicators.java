@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -289,7 +290,7 @@ final class PitfallIndicators {
                             .map(activity -> activity.origin().whole())
                             .toList())
                     .add();
-            effortGap(objectives, effort, aligned);
+            effortGap(objectives, effort, aligned, activities);
             LocalDate logBegins = activities.stream()
                     .map(Activity::date)
                     .min(Comparator.naturalOrder())
@@ -299,7 +300,11 @@ final class PitfallIndicators {
     }
 
     /** Half the sum of the differences between effort shares and objective weights. */
-    private void effortGap(Map<String, Objective> objectives, Map<String, BigDecimal> effort, BigDecimal aligned) {
+    private void effortGap(
+            Map<String, Objective> objectives,
+            Map<String, BigDecimal> effort,
+            BigDecimal aligned,
+            List<Activity> activities) {
         List<Objective> weighted = objectives.values().stream()
                 .filter(o -> o.status() == ObjectiveStatus.ACTIVE && o.weight() != null)
                 .sorted(Comparator.comparing(Objective::objective))
@@ -320,6 +325,12 @@ final class PitfallIndicators {
                 .value(Decimals.ratio(sum, BigDecimal.valueOf(2)), Unit.RATIO)
                 .count(weighted.size())
                 .formula("half the sum of |effort share - objective weight|")
+                .from(Stream.concat(
+                                weighted.stream()
+                                        .map(objective -> objective.origin().of("weight")),
+                                activities.stream()
+                                        .map(activity -> activity.origin().whole()))
+                        .toList())
                 .add();
     }
 

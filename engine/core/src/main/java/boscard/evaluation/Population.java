@@ -2,6 +2,7 @@ package boscard.evaluation;
 
 import boscard.fact.Facts;
 import boscard.fact.Goal;
+import boscard.fact.Grain;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Level;
@@ -43,7 +44,7 @@ public final class Population {
      * @param units that have actual and target
      * @param reaching of these, how many meet it
      */
-    public record Share(int units, int reaching, Period period) {}
+    public record Share(int units, int reaching) {}
 
     /**
      * One number of a population, in the form in which it is stored with a run.
@@ -188,7 +189,8 @@ public final class Population {
 
     /**
      * The actuals of the peer group of a scorecard, its own among them, ascending; empty when nobody compares this KPI
-     * with peers. A scorecard that names no peer group is compared with all of its level.
+     * with peers. A scorecard that names no peer group is compared with all of its level. The place among peers counts
+     * the own value in, as PERCENTRANK does; whoever compares a target with what others reach takes it out.
      */
     public List<BigDecimal> peers(String kpi, Scorecard scorecard, Period period) {
         String group = groupOf(scorecard);
@@ -223,7 +225,21 @@ public final class Population {
     /** How many units of the level reached their target of the KPI in that period; null when none has both numbers. */
     public @Nullable Share reaching(String kpi, Level level, Period period) {
         Reaching found = reaching.get(new UnitKey(kpi, level, period));
-        return found == null ? null : new Share(found.units(), found.reaching(), period);
+        return found == null ? null : new Share(found.units(), found.reaching());
+    }
+
+    /** The same over all closed periods of a length: units are counted once for each; both 0 when there is none. */
+    public Share reaching(String kpi, Level level, Grain grain) {
+        int units = 0;
+        int met = 0;
+        for (Map.Entry<UnitKey, Reaching> one : reaching.entrySet()) {
+            UnitKey key = one.getKey();
+            if (key.kpi().equals(kpi) && key.level() == level && key.period().grain() == grain) {
+                units += one.getValue().units();
+                met += one.getValue().reaching();
+            }
+        }
+        return new Share(units, met);
     }
 
     /**

@@ -4,7 +4,9 @@ import boscard.fact.Kpi;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Orders the recommendations of a scorecard: the worst severity first, then the heaviest KPI, then how many findings.
@@ -20,8 +22,12 @@ final class Ranking {
                 .thenComparing(one -> one.findings().size(), Comparator.reverseOrder())
                 .thenComparing(Recommendation::subject)
                 .thenComparing(Recommendation::code));
+        Map<String, List<Recommendation>> byAction = new LinkedHashMap<>();
+        sorted.forEach(one ->
+                byAction.computeIfAbsent(one.code(), code -> new ArrayList<>()).add(one));
         var ranked = new ArrayList<Recommendation>();
-        for (Recommendation one : sorted) {
+        for (Recommendation one :
+                byAction.values().stream().flatMap(List::stream).toList()) {
             ranked.add(new Recommendation(
                     one.id(),
                     one.code(),

@@ -191,8 +191,7 @@ final class ReachIndicators {
         if (latest == null || target.signum() <= 0 || isTotal(goal, kpi)) {
             return;
         }
-        List<BigDecimal> peers =
-                context.population().peers(kpi.id(), context.facts().scorecard(), latest);
+        List<BigDecimal> peers = others(latest);
         int least = context.parameters().number("peer_min_units", "8").intValue();
         if (peers.size() < least) {
             return;
@@ -221,6 +220,23 @@ final class ReachIndicators {
                     .formula("target against the best of " + peers.size() + " peers in " + latest)
                     .add();
         }
+    }
+
+    /** What the others of the peer group reached: the own value must not loosen the own target. Ascending. */
+    private List<BigDecimal> others(Period latest) {
+        List<BigDecimal> all =
+                context.population().peers(kpi.id(), context.facts().scorecard(), latest);
+        Point own = series == null ? null : series.at(latest);
+        BigDecimal value =
+                own == null || !own.inputs().isEmpty() ? null : own.actual().valueOrNull();
+        for (int i = 0; value != null && i < all.size(); i++) {
+            if (all.get(i).compareTo(value) == 0) {
+                var others = new ArrayList<>(all);
+                others.remove(i);
+                return others;
+            }
+        }
+        return all; // computed values are not among those of the group
     }
 
     // ---- A4

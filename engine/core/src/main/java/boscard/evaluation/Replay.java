@@ -239,6 +239,16 @@ public final class Replay {
         return indicators;
     }
 
+    /**
+     * What was looked at for an indicator that is prepared only when something is wrong, where nothing was.
+     *
+     * @param asked a KPI, goal or period that it would be about; null parts mean any
+     * @return empty when there was nothing to look at, so that whatever needs it was not evaluated
+     */
+    public Optional<String> nothingFound(String indicator, Subject asked, Concluded concluded) {
+        return new NothingFound(context, concluded.statuses(), indicators(concluded), asked).lookingFor(indicator);
+    }
+
     /** Every fact of a type that the tables of the run were matched with. */
     public List<Object> factsOf(FactType type, Concluded concluded) {
         Class<?> wanted = type.javaType();

@@ -51,6 +51,7 @@ final class ResponseIndicators {
         entries();
         effects();
         market();
+        context.scoredKpis().forEach(this::shift);
         frozenKpis();
     }
 
@@ -353,6 +354,59 @@ final class ResponseIndicators {
 
     private boolean isSince(@Nullable LocalDate date, LocalDate day) {
         return date != null && !date.isBefore(day) && !date.isAfter(context.asOf());
+    }
+
+    /**
+     * What the process chart said of the value {@code ad3_periods} before the newest closed one: whoever had to answer
+     * a shift has had so many whole periods for it. Counted are changes of the KPI's target, and initiatives for it
+     * that were begun or updated, since.
+     */
+    private void shift(Kpi kpi) {
+        Series series = context.mainSeries(kpi.id());
+        int window = context.setting("ad3_periods", 0);
+        Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
+        Point then = series == null || latest == null || window == 0 ? null : series.at(latest.plus(-window));
+        ProcessChart.Judged judged = series == null || then == null
+                ? null
+                : context.chart().judge(series, then).orElse(null);
+        if (series == null || then == null || judged == null || judged.kind() == null || !judged.firm()) {
+            return;
+        }
+        LocalDate since = then.period().plus(1).first();
+        int changes = changesSince(kpi.id(), since);
+        list.of("process_shift")
+                .kpi(kpi.id())
+                .period(then.period())
+                .value(judged.value(), kpi.unit())
+                .text(judged.kind().name())
+                .count(changes)
+                .reference(judged.centre())
+                .with("lower", judged.lower(), kpi.unit())
+                .with("upper", judged.upper(), kpi.unit())
+                .formula(ProcessChart.words(judged, kpi.unit()) + "; changes of its target and its plans since " + since
+                        + ": " + changes)
+                .from(context.chart().inputs(series, then))
+                .add();
+    }
+
+    private int changesSince(String kpi, LocalDate day) {
+        int changes = 0;
+        for (TargetChange change : context.facts().targetChanges()) {
+            changes += change.kpi().equals(kpi) && isSince(change.changedOn(), day) ? 1 : 0;
+        }
+        for (Initiative plan : context.facts().initiatives()) {
+            boolean moved = isSince(plan.startDate(), day) || isSince(plan.lastUpdate(), day);
+            changes += moved && isFor(plan, kpi) ? 1 : 0;
+        }
+        return changes;
+    }
+
+    /** Whether an initiative names the KPI, or serves a goal that does. */
+    private boolean isFor(Initiative plan, String kpi) {
+        return kpi.equals(plan.kpi())
+                || context.facts().goals().stream()
+                        .anyMatch(goal ->
+                                goal.goal().equals(plan.goal()) && goal.kpi().contains(kpi));
     }
 
     // ---- AD2

@@ -224,7 +224,9 @@ final class TargetIndicators {
                         .from(at)
                         .add());
         TargetHabits.ratchet(changes, overshoots)
-                .filter(one -> one.raise().signum() > 0)
+                .filter(one -> one.raise().signum() > 0
+                        && (one.times().isPresent()
+                                || one.raise().add(one.cut()).signum() > 0))
                 .ifPresent(one -> {
                     var draft = list.of("ratchet_times")
                             .kpi(kpi)
@@ -238,7 +240,7 @@ final class TargetIndicators {
                     one.times()
                             .ifPresentOrElse(
                                     times -> draft.value(times, Unit.MULTIPLE).add(),
-                                    () -> draft.value(one.raise(), Unit.RATIO)
+                                    () -> draft.value(one.raise().add(one.cut()), Unit.RATIO)
                                             .text("NEVER_CUT")
                                             .add());
                 });

@@ -53,7 +53,9 @@ final class FactWords {
                         own.communications(),
                         own.reviews(),
                         own.targetChanges(),
-                        own.deals())
+                        own.deals(),
+                        own.kpiChanges(),
+                        own.clearances())
                 .forEach(list -> list.forEach(this::learn));
         for (Kpi kpi : catalogue.kpis()) {
             ofRulebook.put(kpi.at(), "KPI " + kpi.id() + " \"" + kpi.name() + "\" in the catalogue");

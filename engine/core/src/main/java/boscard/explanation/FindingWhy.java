@@ -111,33 +111,50 @@ final class FindingWhy extends Telling {
         }
     }
 
-    /** How far the compared numbers are from where the row would not match: what would make the finding go away. */
+    /** From where on a number would not let this be found: to the next milder row, and until no row finds it. */
     private List<Explanation> changeOf(Finding finding, @Nullable Object fact) {
         if (!(fact instanceof Record) || !(finding.derivation().rule() instanceof CellRef)) {
             return List.of();
         }
         var changes = new ArrayList<Explanation>();
         cells.find(finding.derivation().ruleId(), finding.derivation().rule()).ifPresent(located -> {
+            Object found = located.row().outcome().get("finding");
+            if (!(found instanceof String code)) {
+                return;
+            }
+            var way = new WayOut(located.table(), fact, code);
             for (var comparing : TableInterpreter.compare(located.table(), located.row(), fact)) {
                 if (comparing.value() instanceof BigDecimal value
-                        && comparing.operand() instanceof BigDecimal edge
-                        && comparing.comparison().operator().isOrdering()) {
-                    Unit unit = Cells.unitOf(comparing, fact);
-                    BigDecimal by = value.subtract(edge).abs();
-                    changes.add(Explanation.leaf(
-                                    Kind.CHANGE,
-                                    "goes away once " + compared(comparing, fact) + " is "
-                                            + beyond(comparing.comparison().operator()) + " "
-                                            + Display.besides(edge, value, unit) + " ("
-                                            + Display.difference(by, unit) + " from here)",
-                                    comparing.cell().at().address())
-                            .with("property", comparing.comparison().property().name())
-                            .with("edge", edge)
-                            .with("by", by));
+                        && comparing.operand() instanceof BigDecimal
+                        && comparing.comparison().operator().isOrdering()
+                        && !comparing.comparison().property().name().equals("count")) { // fewer points prove nothing
+                    way.along(comparing).forEach(step -> changes.add(change(step, value, fact)));
                 }
             }
         });
         return changes;
+    }
+
+    private static Explanation change(WayOut.Step step, BigDecimal value, Object fact) {
+        TableInterpreter.Comparing letsGo = step.letsGo();
+        Unit unit = Cells.unitOf(letsGo, fact);
+        BigDecimal by = value.subtract(step.edge()).abs();
+        return Explanation.leaf(
+                        Kind.CHANGE,
+                        (step.next() == null
+                                        ? "goes away once "
+                                        : "would be " + WayOut.weight(step.next()) + " (" + step.next().id() + ") once ")
+                                + compared(letsGo, fact) + " is "
+                                + beyond(letsGo.comparison().operator()) + " "
+                                + Display.besides(step.edge(), value, unit)
+                                + (by.signum() == 0
+                                        ? " (it is exactly that)"
+                                        : " (" + Display.difference(by, unit) + " from here)"),
+                        letsGo.cell().at().address())
+                .with("property", letsGo.comparison().property().name())
+                .with("edge", step.edge())
+                .with("by", by)
+                .with("row", step.next() == null ? null : step.next().id());
     }
 
     /** The indicator's name rather than the heading of a column that many indicators share. */

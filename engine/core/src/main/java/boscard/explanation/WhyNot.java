@@ -13,9 +13,11 @@ import boscard.evaluation.TestResult;
 import boscard.explanation.Cells.Located;
 import boscard.explanation.Explanation.Kind;
 import boscard.fact.Decimals;
+import boscard.fact.FactSchema;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
+import boscard.table.Operator;
 import boscard.table.Row;
 import boscard.table.TableInterpreter;
 import boscard.table.TableInterpreter.Comparing;
@@ -41,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 final class WhyNot {
 
     private static final int NEAREST_SHOWN = 6;
+    private static final int SHOWN_DECIMALS = 4;
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{5,}");
+
+    /** What a process chart says of itself when it says nothing (DOMAIN.md section 5). */
+    private static final String LIMITS_TOO_WIDE = "LIMITS_TOO_WIDE";
 
     private static final Comparator<Outcome> NEAREST_FIRST = Comparator.comparingInt(Outcome::failed)
             .thenComparing(Outcome::by)
@@ -158,18 +165,31 @@ final class WhyNot {
 
     private Outcome outcome(Located located, Subject subject) {
         Outcome nearest = nearest(located, factsFor(located.table(), subject));
-        if (nearest == null || isAboutAnotherIndicator(nearest)) {
+        if (nearest == null) {
             nearest = nearest(located, factsForScorecard(located.table()));
         }
-        if (nearest == null || isAboutAnotherIndicator(nearest)) {
+        if (nearest == null) {
+            String name = indicatorOf(located);
+            var nothing =
+                    name == null ? java.util.Optional.<String>empty() : replay.nothingFound(name, subject, concluded);
             return new Outcome(
-                    located, null, Fate.NOT_EVALUATED, nothingToCompare(located), Integer.MAX_VALUE, BigDecimal.ZERO);
+                    located,
+                    null,
+                    nothing.isPresent() ? Fate.NOT_FIRED : Fate.NOT_EVALUATED,
+                    nothing.orElseGet(() -> nothingToCompare(located)),
+                    Integer.MAX_VALUE,
+                    BigDecimal.ZERO);
         }
         return nearest;
     }
 
+    /** The fact that comes nearest; of indicators only those that the row asks for by name. */
     private @Nullable Outcome nearest(Located located, List<Object> facts) {
+        String name = indicatorOf(located);
         return facts.stream()
+                .filter(fact -> name == null
+                        || !(fact instanceof Indicator one)
+                        || one.name().equals(name))
                 .map(fact -> outcome(located, fact))
                 .min(NEAREST_FIRST)
                 .orElse(null);
@@ -198,12 +218,6 @@ final class WhyNot {
             }
         }
         return null;
-    }
-
-    private static boolean isAboutAnotherIndicator(Outcome outcome) {
-        return outcome.fact() instanceof Indicator indicator
-                && indicatorOf(outcome.located()) != null
-                && !indicator.name().equals(indicatorOf(outcome.located()));
     }
 
     private List<Object> factsFor(DecisionTable table, Subject subject) {
@@ -245,6 +259,23 @@ final class WhyNot {
                 missing++;
             }
         }
+        Comparing fewPoints =
+                all.stream().filter(WhyNot::isOfTooFewPoints).findFirst().orElse(null);
+        if (fewPoints != null && failed < 100) { // below the least number of points nothing is said
+            return new Outcome(
+                    located,
+                    fact,
+                    Fate.NOT_EVALUATED,
+                    "there are too few points for it: "
+                            + ((BigDecimal) Objects.requireNonNull(fewPoints.value())).toPlainString() + ", at least "
+                            + ((BigDecimal) fewPoints.operand()).toPlainString() + " are needed",
+                    failed,
+                    by);
+        }
+        if (failed > 0 && fact instanceof Indicator one && LIMITS_TOO_WIDE.equals(one.text())) {
+            return new Outcome(
+                    located, fact, Fate.NOT_EVALUATED, "the limits are too wide to say anything", failed, by);
+        }
         if (failed > 0) {
             Comparing first = all.stream()
                     .filter(one -> one.verdict() == Verdict.FAILED)
@@ -260,6 +291,14 @@ final class WhyNot {
             return new Outcome(located, fact, Fate.NOT_EVALUATED, "there is no value for " + what, 50, by);
         }
         return matched(located, fact);
+    }
+
+    /** A number has to be of so many points, and is not. */
+    private static boolean isOfTooFewPoints(Comparing comparing) {
+        return comparing.verdict() == Verdict.FAILED
+                && comparing.comparison().property().name().equals("count")
+                && comparing.comparison().operator() == Operator.AT_LEAST
+                && isNumber(comparing);
     }
 
     private Outcome matched(Located located, Object fact) {
@@ -347,8 +386,10 @@ final class WhyNot {
                                                         ? ""
                                                         : ", " + Display.number(indicator.value(), indicator.unit()))
                                         : Display.number(indicator.value(), indicator.unit()))
-                                + (indicator.count() > 0 ? ", from " + indicator.count() + " points" : "")
-                                + (indicator.formula().isEmpty() ? "" : ": " + indicator.formula()),
+                                + (indicator.count() > 0
+                                        ? ", from " + indicator.count() + (indicator.count() == 1 ? " point" : " points")
+                                        : "")
+                                + (indicator.formula().isEmpty() ? "" : ": " + readable(indicator.formula())),
                         null)
                 .with("indicator", indicator.name())
                 .with("value", indicator.value())
@@ -357,6 +398,15 @@ final class WhyNot {
                 .with("count", indicator.count())
                 .with("reference", indicator.reference())
                 .with("formula", indicator.formula());
+    }
+
+    /** Numbers with many decimals as people read them; the details keep them exact. */
+    private static String readable(String formula) {
+        return LONG_NUMBER.matcher(formula)
+                .replaceAll(found -> new java.math.BigDecimal(found.group())
+                        .setScale(SHOWN_DECIMALS, java.math.RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     // ---- nearest misses
@@ -410,19 +460,8 @@ final class WhyNot {
         List<Indicator> all = replay.indicators(concluded);
         List<Indicator> found = namedIn(rule, all, subject);
         found.forEach(one -> children.add(indicator(one)));
-        List<String> missing = INDICATOR
-                .matcher(rule.whole())
-                .results()
-                .map(named -> named.group(1))
-                .distinct()
-                .filter(name -> found.stream().noneMatch(one -> one.name().equals(name)))
-                .toList();
-        for (String name : missing) {
-            children.add(Explanation.leaf(
-                    Kind.INDICATOR,
-                    name.replace('_', ' ') + ": there is none for this; it does not apply, or there are too few points",
-                    null));
-        }
+        List<String> missing = found(rule, subject, found, 0);
+        missing.forEach(one -> children.add(Explanation.leaf(Kind.INDICATOR, one, null)));
         for (MatchResult named : PARAMETER.matcher(rule.whole()).results().toList()) {
             Parameter parameter = rulebook.parameters().find(named.group(1));
             if (parameter != null) {
@@ -439,6 +478,118 @@ final class WhyNot {
                         children)
                 .with("rule", rule.name())
                 .with("fate", said);
+    }
+
+    /**
+     * What a rule would have to find and does not, each in a sentence; empty when it looked. Findings that it builds on
+     * are looked for in turn: while nothing could have concluded them, it did not look.
+     */
+    private List<String> found(RuleListing rule, Subject subject, List<Indicator> named, int depth) {
+        RuleNeeds needs = RuleNeeds.of(rule);
+        var missing = new ArrayList<String>();
+        for (RuleNeeds.Need need : needs.all()) {
+            if (!isThere(need, subject, named, depth)) {
+                missing.add(isMissing(need));
+            }
+        }
+        boolean anyIsThere = needs.any().stream()
+                .anyMatch(group -> group.stream().allMatch(need -> isThere(need, subject, named, depth)));
+        if (!needs.any().isEmpty() && !anyIsThere) {
+            needs.any().stream().flatMap(List::stream).map(WhyNot::isMissing).forEach(missing::add);
+        }
+        return missing;
+    }
+
+    private static List<RuleNeeds.Named> named(RuleNeeds.Need need, String property) {
+        return need.names().stream()
+                .filter(name -> name.property().equals(property))
+                .toList();
+    }
+
+    private static String isMissing(RuleNeeds.Need need) {
+        if (need.type().equals("Indicator")) {
+            return named(need, "name").stream()
+                            .map(name -> name.text().replace('_', ' '))
+                            .collect(java.util.stream.Collectors.joining(", "))
+                    + ": there is none for this; it does not apply, or there are too few points";
+        } else if (need.type().equals("FindingView")) {
+            return named(need, "code").stream()
+                            .map(RuleNeeds.Named::text)
+                            .collect(java.util.stream.Collectors.joining(", "))
+                    + ": nothing could be concluded of it";
+        }
+        return "there is no "
+                + need.type().replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT)
+                + (need.present().isEmpty()
+                        ? ""
+                        : " with "
+                                + String.join(", ", need.present())
+                                        .replaceAll("(?<=[a-z])([A-Z])", " $1")
+                                        .toLowerCase(Locale.ROOT))
+                + " to look at";
+    }
+
+    private boolean isThere(RuleNeeds.Need need, Subject subject, List<Indicator> named, int depth) {
+        return switch (need.type()) {
+            case "Indicator" ->
+                named(need, "name").stream()
+                        .allMatch(name -> named.stream().anyMatch(one -> name.fits(one.name()))
+                                || replay.nothingFound(name.text(), subject, concluded)
+                                        .isPresent());
+            case "KpiStatus" ->
+                concluded.statuses().stream()
+                        .anyMatch(one -> one.latest()
+                                && one.status().isBand()
+                                && fits(subject.kpi(), one.kpi())
+                                && named(need, "perspective").stream().allMatch(name -> name.fits(one.perspective()))
+                                && named(need, "horizon").stream().allMatch(name -> name.fits(one.horizon()))
+                                && named(need, "timing").stream().allMatch(name -> name.fits(one.timing())));
+            case "NodeScore" ->
+                concluded.nodes().stream()
+                        .anyMatch(one -> one.latest() && one.status().isBand());
+            case "FindingView" -> depth > 0 || couldConclude(need, subject);
+            default -> replay.facts().of(need.type()).stream().anyMatch(fact -> hasAll(fact, need.present()));
+        };
+    }
+
+    /** Whether one of the findings that are asked for was concluded, or looked for in vain. */
+    private boolean couldConclude(RuleNeeds.Need need, Subject subject) {
+        List<RuleNeeds.Named> codes = named(need, "code");
+        if (codes.isEmpty()
+                || concluded.findings().stream()
+                        .anyMatch(one -> codes.stream().anyMatch(code -> code.fits(one.code())))) {
+            return true;
+        }
+        for (DecisionTable table : rulebook.tables()) {
+            for (Row row : table.rows()) {
+                if (row.outcome().get("finding") instanceof String code
+                        && codes.stream().anyMatch(one -> one.fits(code))
+                        && outcome(new Located(table, row), subject).fate() != Fate.NOT_EVALUATED) {
+                    return true;
+                }
+            }
+        }
+        for (RuleListing rule : RuleListing.all(rulebook.documents())) {
+            boolean concludes = Pattern.compile("conclude\\.finding\\(\"([A-Z0-9_]+)\"")
+                    .matcher(rule.whole())
+                    .results()
+                    .anyMatch(found -> codes.stream().anyMatch(one -> one.fits(found.group(1))));
+            if (concludes
+                    && found(rule, subject, namedIn(rule, replay.indicators(concluded), subject), 1)
+                            .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasAll(boscard.fact.Fact fact, List<String> properties) {
+        FactSchema schema = FactSchema.of(fact.factKind());
+        Object[] values = schema.values(fact);
+        return properties.stream()
+                .allMatch(property -> schema.field(FactSchema.canonical(property))
+                        .map(field -> values[field.position()] != null)
+                        .orElse(true));
     }
 
     /** For each indicator that a rule names the one about the subject: the newest, when there are several. */

@@ -186,6 +186,11 @@ public final class FactSchema {
         throw new IllegalStateException("No field type for " + component);
     }
 
+    /** The canonical name of a property of a record: {@code dueDate} is {@code due_date}. */
+    public static String canonical(String property) {
+        return snakeCase(property);
+    }
+
     private static String snakeCase(String camel) {
         return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }

@@ -1,13 +1,18 @@
 package boscard.fact;
 
 import boscard.source.Origin;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * All facts of one import, by kind, each kind sorted by key so that the order of the input changes nothing. Immutable;
@@ -82,6 +87,9 @@ public final class Facts {
      * The facts by scorecard, sorted by scorecard id. A scorecard that only measurements or goals name is there too,
      * with its id as name and no level. Facts that belong to every scorecard (an objective or a communication without
      * one) are in each.
+     *
+     * <p>Each element is put together when it is asked for, so that facts which are made when somebody looks at them
+     * are not all there at once: go through the list once, or keep what is needed longer.
      */
     public List<ScorecardFacts> byScorecard() {
         var declared = new LinkedHashMap<String, Scorecard>();
@@ -96,10 +104,7 @@ public final class Facts {
             }
         }
         String topmost = topmost(declared.isEmpty() ? all : declared);
-        var grouped = new Grouped(this, topmost);
-        return all.values().stream()
-                .map(scorecard -> grouped.factsOf(scorecard))
-                .toList();
+        return new ByScorecard(new Grouped(this, topmost), List.copyOf(all.values()));
     }
 
     /** The first without a parent; of declared ones when there are any, for nobody says where the others stand. */
@@ -129,26 +134,82 @@ public final class Facts {
                 new Origin.Computed("named by " + first.origin().whole()));
     }
 
+    private static final class ByScorecard extends AbstractList<ScorecardFacts> implements RandomAccess {
+
+        private final Grouped grouped;
+        private final List<Scorecard> scorecards;
+
+        ByScorecard(Grouped grouped, List<Scorecard> scorecards) {
+            this.grouped = grouped;
+            this.scorecards = scorecards;
+        }
+
+        @Override
+        public ScorecardFacts get(int index) {
+            return grouped.factsOf(scorecards.get(index));
+        }
+
+        @Override
+        public int size() {
+            return scorecards.size();
+        }
+    }
+
+    /** Where facts stand in the list of their kind, in its order. */
+    private static final class Places {
+
+        private int[] places = new int[4];
+        private int count;
+
+        void add(int place) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count++] = place;
+        }
+
+        IntStream stream() {
+            return Arrays.stream(places, 0, count);
+        }
+    }
+
     /** Each kind grouped once, so that a run over many scorecards stays linear. */
     private static final class Grouped {
 
         private final Facts facts;
         private final String topmost;
         private final List<KpiChange> kpiChanges;
-        private final Map<FactKind, Map<String, List<Fact>>> groups = new EnumMap<>(FactKind.class);
+        private final Map<FactKind, Map<String, Places>> groups = new EnumMap<>(FactKind.class);
+        private final Map<String, Places> milestonesByGoal = new HashMap<>();
+        private final Map<String, Places> milestonesByInitiative = new HashMap<>();
 
         Grouped(Facts facts, String topmost) {
             this.facts = facts;
             this.topmost = topmost;
             this.kpiChanges = facts.of(KpiChange.class);
             for (FactKind kind : FactKind.values()) {
-                var byScorecard = new LinkedHashMap<String, List<Fact>>();
+                var byScorecard = new HashMap<String, Places>();
+                int place = 0;
                 for (Fact fact : facts.of(kind)) {
                     byScorecard
-                            .computeIfAbsent(ownerOf(fact), k -> new ArrayList<>())
-                            .add(fact);
+                            .computeIfAbsent(ownerOf(fact), owner -> new Places())
+                            .add(place++);
                 }
                 groups.put(kind, byScorecard);
+            }
+            int place = 0;
+            for (Milestone milestone : facts.of(Milestone.class)) {
+                if (milestone.goal() != null) {
+                    milestonesByGoal
+                            .computeIfAbsent(milestone.goal(), goal -> new Places())
+                            .add(place);
+                }
+                if (milestone.initiative() != null) {
+                    milestonesByInitiative
+                            .computeIfAbsent(milestone.initiative(), initiative -> new Places())
+                            .add(place);
+                }
+                place++;
             }
         }
 
@@ -188,19 +249,28 @@ public final class Facts {
         }
 
         private List<Milestone> milestones(List<Goal> goals, List<Initiative> initiatives) {
-            var goalIds = goals.stream().map(Goal::goal).collect(java.util.stream.Collectors.toSet());
-            var initiativeIds =
-                    initiatives.stream().map(Initiative::initiative).collect(java.util.stream.Collectors.toSet());
-            return facts.of(Milestone.class).stream()
-                    .filter(m -> (m.goal() != null && goalIds.contains(m.goal()))
-                            || (m.initiative() != null && initiativeIds.contains(m.initiative())))
+            var none = new Places();
+            List<Milestone> all = facts.of(Milestone.class);
+            return IntStream.concat(
+                            goals.stream()
+                                    .flatMapToInt(goal -> milestonesByGoal.getOrDefault(goal.goal(), none).stream()),
+                            initiatives.stream()
+                                    .flatMapToInt(initiative ->
+                                            milestonesByInitiative
+                                                    .getOrDefault(initiative.initiative(), none)
+                                                    .stream()))
+                    .sorted()
+                    .distinct()
+                    .mapToObj(all::get)
                     .toList();
         }
 
         private <F extends Fact> List<F> own(FactKind kind, Class<F> type, String scorecard) {
-            return java.util.Objects.requireNonNull(groups.get(kind)).getOrDefault(scorecard, List.of()).stream()
-                    .map(type::cast)
-                    .toList();
+            List<Fact> all = facts.of(kind);
+            Places own = java.util.Objects.requireNonNull(groups.get(kind)).get(scorecard);
+            return own == null
+                    ? List.of()
+                    : own.stream().mapToObj(place -> type.cast(all.get(place))).toList();
         }
 
         private <F extends Fact> List<F> ownAndShared(FactKind kind, Class<F> type, String scorecard) {

@@ -28,4 +28,24 @@ public record ScorecardFacts(
     public String id() {
         return scorecard.scorecard();
     }
+
+    /** The facts of one kind, by the name of their class: {@code Goal}; none when there is no such kind here. */
+    public List<? extends Fact> of(String type) {
+        return switch (type) {
+            case "Objective" -> objectives;
+            case "StrategyLink" -> links;
+            case "Measurement" -> measurements;
+            case "Goal" -> goals;
+            case "Milestone" -> milestones;
+            case "Initiative" -> initiatives;
+            case "Activity" -> activities;
+            case "Communication" -> communications;
+            case "Review" -> reviews;
+            case "TargetChange" -> targetChanges;
+            case "Deal" -> deals;
+            case "KpiChange" -> kpiChanges;
+            case "Clearance" -> clearances;
+            default -> List.of();
+        };
+    }
 }

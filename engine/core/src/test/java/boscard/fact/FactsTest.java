@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boscard.given.Given;
 import boscard.source.Origin;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,38 @@ class FactsTest {
     void aScorecardThatOnlyAGoalNamesIsJudgedToo() {
         Facts facts = new Given().scorecard("A").fact(goal("G-1", "B")).facts();
         assertThat(facts.byScorecard()).map(ScorecardFacts::id).containsExactly("A", "B");
+    }
+
+    @Test
+    void factsThatAreMadeWhenLookedAtAreMadeForOneScorecardAtATime() {
+        var given = new Given();
+        for (String scorecard : List.of("A", "B", "C")) {
+            given.scorecard(scorecard);
+            for (int month = 1; month <= 9; month++) {
+                given.measured(scorecard, "revenue", "2026-0" + month, "1", "1");
+            }
+        }
+        List<Measurement> measurements = given.facts().of(Measurement.class);
+        var looks = new AtomicInteger();
+        var made = new AbstractList<Measurement>() {
+            @Override
+            public Measurement get(int index) {
+                looks.incrementAndGet();
+                return measurements.get(index);
+            }
+
+            @Override
+            public int size() {
+                return measurements.size();
+            }
+        };
+        List<ScorecardFacts> byScorecard = Facts.ofSorted(
+                        Map.of(FactKind.SCORECARDS, given.facts().of(Scorecard.class), FactKind.MEASUREMENTS, made))
+                .byScorecard();
+        looks.set(0);
+
+        assertThat(byScorecard.get(1).measurements()).isEqualTo(measurements.subList(9, 18));
+        assertThat(looks.get()).as("its nine, and a glance at the kind").isBetween(9, 17);
     }
 
     @Test

@@ -4,6 +4,7 @@ import boscard.evaluation.Display;
 import boscard.evaluation.Finding;
 import boscard.evaluation.NodeScore;
 import boscard.evaluation.Recommendation;
+import boscard.evaluation.RecommendationGroups;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Perspective;
 import boscard.fact.Unit;
@@ -113,7 +114,8 @@ public final class HtmlReport {
     private void gather(Card card) {
         Map<String, Finding> byId = new HashMap<>();
         card.concluded().findings().forEach(finding -> byId.put(finding.id(), finding));
-        for (Recommendation recommendation : card.concluded().recommendations()) {
+        for (Recommendation recommendation :
+                RecommendationGroups.of(card.concluded().recommendations(), catalogue())) {
             var places = new LinkedHashMap<String, String>();
             for (String id : recommendation.findings()) {
                 Finding finding = byId.get(id);

@@ -4,6 +4,7 @@ import boscard.problem.Problem;
 import boscard.problem.Problems;
 import boscard.rulebook.Rulebook;
 import boscard.table.DecisionTable;
+import boscard.table.check.Expectation;
 import boscard.table.check.TableAnalysis;
 import java.util.List;
 
@@ -40,16 +41,16 @@ public final class RulebookAnalysis {
         var problems = new Problems();
         var units = new PropertyUnits(rulebook.catalogue());
         rulebook.tables().forEach(table -> problems.addAll(TableAnalysis.certain(table, units)));
-        contradictions(rulebook, units, problems);
         new EdgeImplausible().inspect(rulebook, problems);
         return problems.sorted();
     }
 
     private static void contradictions(Rulebook rulebook, PropertyUnits units, Problems problems) {
-        List<DecisionTable> tables = rulebook.tables();
+        List<DecisionTable> tables = StatusTables.of(rulebook);
+        Expectation facts = StatusTables.scoredKpis(rulebook);
         for (int i = 0; i < tables.size(); i++) {
             for (DecisionTable later : tables.subList(i + 1, tables.size())) {
-                problems.addAll(TableAnalysis.between(tables.get(i), later, units));
+                problems.addAll(TableAnalysis.between(tables.get(i), later, units, facts));
             }
         }
     }

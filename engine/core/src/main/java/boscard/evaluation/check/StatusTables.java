@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that have to say something about every number, and about what. */
@@ -46,21 +47,28 @@ final class StatusTables {
     /** Every scored KPI that this table judges and no other. */
     private static Expectation ofStatuses(DecisionTable table, Rulebook rulebook) {
         Set<String> here = named(table);
+        List<DecisionTable> others =
+                of(rulebook).stream().filter(other -> other != table).toList();
         var elsewhere = new HashSet<String>();
-        boolean generalElsewhere = false;
-        for (DecisionTable other : of(rulebook)) {
-            if (other != table) {
-                elsewhere.addAll(named(other));
-                generalElsewhere |= hasGeneralRows(other);
-            }
-        }
+        others.forEach(other -> elsewhere.addAll(named(other)));
+        boolean general = hasGeneralRows(table);
+        boolean anyElsewhere = others.stream().anyMatch(StatusTables::hasGeneralRows);
+        return about(
+                rulebook,
+                kpi -> (here.contains(kpi.id()) || general) && !(elsewhere.contains(kpi.id()) || anyElsewhere));
+    }
+
+    /** What a status table can be asked about: every scored KPI, and what the catalogue says of it. */
+    static Expectation scoredKpis(Rulebook rulebook) {
+        return about(rulebook, kpi -> true);
+    }
+
+    private static Expectation about(Rulebook rulebook, Predicate<Kpi> wanted) {
         var subjects = new ArrayList<String>();
         var bounds = new ArrayList<Bounds>();
         var fixed = new ArrayList<Fixed>();
         for (Kpi kpi : rulebook.catalogue().kpis()) {
-            boolean judgedHere = here.contains(kpi.id()) || hasGeneralRows(table);
-            boolean judgedElsewhere = elsewhere.contains(kpi.id()) || generalElsewhere;
-            if (kpi.isScored() && judgedHere && !judgedElsewhere) {
+            if (kpi.isScored() && wanted.test(kpi)) {
                 subjects.add(kpi.id());
                 bounds.add(new Bounds(kpi.id(), "value", kpi.plausibleMin(), kpi.plausibleMax()));
                 fixed.addAll(ofCatalogue(kpi));

@@ -48,11 +48,16 @@ public final class TableAnalysis {
         return table.policy() == HitPolicy.UNIQUE ? run(table, units, List.of(new RowsOverlap())) : List.of();
     }
 
-    /** Where two tables contradict each other: no row that is added or missing elsewhere changes it. */
-    public static List<Problem> between(DecisionTable first, DecisionTable second, Units units) {
+    /**
+     * Where two tables contradict each other.
+     *
+     * @param facts what the tables are asked about; null when it may be anything
+     */
+    public static List<Problem> between(
+            DecisionTable first, DecisionTable second, Units units, @Nullable Expectation facts) {
         var problems = new Problems();
         if (TablesContradict.concerns(first, second)) {
-            new TablesContradict(first, second).inspect(units, problems);
+            new TablesContradict(first, second, facts).inspect(units, problems);
         }
         return problems.sorted();
     }

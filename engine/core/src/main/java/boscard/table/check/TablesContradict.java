@@ -8,10 +8,10 @@ import boscard.table.DecisionTable;
 import boscard.table.HitPolicy;
 import boscard.table.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +32,22 @@ final class TablesContradict {
     private final DecisionTable second;
     private final AnalysedTable both;
 
-    TablesContradict(DecisionTable first, DecisionTable second) {
+    /** What a fact about each subject can be; everything where nothing is known of them. */
+    private final List<Region> subjects;
+
+    private long steps;
+
+    /** @param facts what the tables are asked about; null when it may be anything */
+    TablesContradict(DecisionTable first, DecisionTable second, @Nullable Expectation facts) {
         this.first = first;
         this.second = second;
         this.both = new AnalysedTable(joined(first, second));
+        this.subjects = facts == null
+                ? List.of(both.everything())
+                : facts.subjects().stream()
+                        .map(subject -> ValuesUncovered.base(both, facts, subject))
+                        .distinct()
+                        .toList();
     }
 
     /**
@@ -59,6 +71,14 @@ final class TablesContradict {
     void inspect(Units units, Problems problems) {
         List<Case> cases = find();
         if (cases.isEmpty()) {
+            if (steps >= MOST_STEPS) {
+                problems.add(
+                        ProblemCode.TABLE_ENTANGLED,
+                        second.at(),
+                        "whether the table contradicts \"" + first.name() + "\" (" + first.at()
+                                + ") would take too long to find out",
+                        "divide the tables, or let their rows overlap less");
+            }
             return;
         }
         Case plainest =
@@ -91,14 +111,11 @@ final class TablesContradict {
         var cases = new ArrayList<Case>();
         var cover = new Cover(both.regions(), MOST_STEPS);
         int split = first.rows().size();
-        long steps = 0;
         for (int row = split; row < both.rows().size() && steps < MOST_STEPS; row++) {
             Case plainest = null;
             for (int other : both.rowsAbove(row)) {
                 if (other < split && differ(both.row(row), both.row(other)) && steps < MOST_STEPS) {
-                    Region common = Objects.requireNonNull(both.region(row).and(both.region(other)));
-                    Region witness = cover.uncovered(common, before(row, other));
-                    steps += cover.steps();
+                    Region witness = witness(row, other, cover);
                     if (witness != null && (plainest == null || breadth(witness) < breadth(plainest.witness))) {
                         plainest = new Case(row, other, witness);
                     }
@@ -111,12 +128,29 @@ final class TablesContradict {
         return cases;
     }
 
-    /** The rows that win against one of two rows, in its own table. */
-    private int[] before(int row, int other) {
+    /** What both rows decide, and a fact can be; null when there is no such fact, or it stayed open. */
+    private @Nullable Region witness(int row, int other, Cover cover) {
+        Region common = Objects.requireNonNull(both.region(row).and(both.region(other)));
+        int[] before = before(common, row, other);
+        for (Region subject : subjects) {
+            Region region = common.and(subject);
+            Region witness = region == null ? null : cover.uncovered(region, before);
+            steps += region == null ? 1 : cover.steps();
+            if (witness != null) {
+                return witness;
+            }
+        }
+        return null;
+    }
+
+    /** The rows that win against one of two rows, in its own table, for something that both accept. */
+    private int[] before(Region common, int row, int other) {
         int split = first.rows().size();
-        IntStream above = first.policy() == HitPolicy.FIRST ? IntStream.range(0, other) : IntStream.empty();
-        IntStream aboveSecond = second.policy() == HitPolicy.FIRST ? IntStream.range(split, row) : IntStream.empty();
-        return IntStream.concat(above, aboveSecond).toArray();
+        return Arrays.stream(both.rowsAt(common))
+                .filter(position -> position < split
+                        ? first.policy() == HitPolicy.FIRST && position < other
+                        : second.policy() == HitPolicy.FIRST && position < row)
+                .toArray();
     }
 
     /** How much of everything a region is, 1 being all: of two cases, the narrower one is understood more easily. */

@@ -96,7 +96,7 @@ final class ValuesUncovered implements TableCheck {
     List<Case> find(AnalysedTable table) {
         var cases = new LinkedHashMap<Key, Case>();
         for (String subject : expectation.subjects()) {
-            Region base = base(table, subject);
+            Region base = base(table, expectation, subject);
             int[] rows = table.rowsAt(base);
             for (int axis : numbers(table, rows)) {
                 for (Region gap : gaps(table, base, rows, axis)) {
@@ -117,7 +117,7 @@ final class ValuesUncovered implements TableCheck {
     }
 
     /** Everything that a fact about a subject can be. A name that no row has is the part of the other names. */
-    private Region base(AnalysedTable table, String subject) {
+    static Region base(AnalysedTable table, Expectation expectation, String subject) {
         Region base = table.everything();
         int names = table.axisNamed(expectation.subject());
         if (names >= 0) {

@@ -10,6 +10,7 @@ import boscard.evaluation.Severity;
 import boscard.evaluation.Status;
 import boscard.evaluation.TestResult;
 import boscard.fact.Kpi;
+import boscard.fact.Scheme;
 import boscard.fact.Unit;
 import boscard.given.Kpis;
 import boscard.given.Rulebooks;
@@ -59,6 +60,37 @@ class RulebookAnalysisTest {
                 .when("code", Operator.EQUAL)
                 .when("status", Operator.EQUAL)
                 .then("recommend");
+    }
+
+    // ---- several tables
+
+    private static Tables byScheme(String name) {
+        return Tables.table(name, Stage.STATUS, HitPolicy.FIRST, Performance.class)
+                .when("kpi", Operator.EQUAL)
+                .when("scheme", Operator.EQUAL)
+                .then("status");
+    }
+
+    @Test
+    void twoTablesContradictOnlyWhereAKpiOfTheCatalogueCanMeetBoth() {
+        DecisionTable ours =
+                byScheme("Ours").row("OU-1", "win_rate", null, Status.GREEN).build();
+        assertThat(check(Rulebooks.rulebook(WIN_RATE)
+                        .with(ours)
+                        .with(byScheme("Theirs")
+                                .row("TH-1", null, Scheme.FIVE_BAND, Status.RED)
+                                .build())))
+                .as("win_rate has no scheme")
+                .noneMatch(problem -> problem.contains("ROWS_CONTRADICT"));
+        assertThat(check(Rulebooks.rulebook(WIN_RATE)
+                        .with(ours)
+                        .with(byScheme("Theirs")
+                                .row("TH-1", null, null, Status.RED)
+                                .build())))
+                .filteredOn(problem -> problem.contains("ROWS_CONTRADICT"))
+                .singleElement()
+                .asString()
+                .contains("TH-1 says RED and OU-1 of \"Ours\"", "about win_rate; then neither is taken");
     }
 
     // ---- thresholds

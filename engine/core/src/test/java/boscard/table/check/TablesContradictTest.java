@@ -32,7 +32,7 @@ class TablesContradictTest {
     }
 
     private static List<String> said(DecisionTable first, DecisionTable second) {
-        return TableAnalysis.between(first, second, Given.RATIOS).stream()
+        return TableAnalysis.between(first, second, Given.RATIOS, null).stream()
                 .map(Problem::toString)
                 .toList();
     }

@@ -25,6 +25,7 @@ final class ReadMeSheet {
         block("Sheets");
         sheetLine("Summary", "Summary!A1", "The first page: what is worst, what to do first.");
         sheetLine("Heat map", "'Heat map'!A1", "Every scorecard by perspective, parents above their children.");
+        sheetLine("Worst ten", "'Worst ten'!A1", "The ten worst findings, each with its row, its facts and what would change it.");
         sheetLine(
                 "Statuses",
                 "Statuses!A1",

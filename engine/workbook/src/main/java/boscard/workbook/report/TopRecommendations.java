@@ -1,12 +1,14 @@
 package boscard.workbook.report;
 
 import boscard.evaluation.Recommendation;
+import boscard.evaluation.RecommendationGroups;
 import boscard.evaluation.ScorecardEvaluation;
+import boscard.fact.KpiCatalogue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.TreeSet;
 
-/** The most urgent recommendations of a run, at most five of one scorecard. Not thread-safe. */
+/** The most urgent recommendations of a run, each action once and at most five of one scorecard. Not thread-safe. */
 final class TopRecommendations {
 
     static final int PER_SCORECARD = 5;
@@ -25,13 +27,21 @@ final class TopRecommendations {
 
     private final TreeSet<Entry> entries = new TreeSet<>(Entry.MOST_URGENT);
 
+    private final KpiCatalogue catalogue;
+
+    TopRecommendations(KpiCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     void add(ScorecardEvaluation evaluation) {
-        evaluation.recommendations().stream().limit(PER_SCORECARD).forEach(advice -> {
-            entries.add(new Entry(evaluation.scorecard().name(), advice));
-            if (entries.size() > MOST) {
-                entries.pollLast();
-            }
-        });
+        RecommendationGroups.of(evaluation.recommendations(), catalogue).stream()
+                .limit(PER_SCORECARD)
+                .forEach(advice -> {
+                    entries.add(new Entry(evaluation.scorecard().name(), advice));
+                    if (entries.size() > MOST) {
+                        entries.pollLast();
+                    }
+                });
     }
 
     Collection<Entry> entries() {

@@ -1,6 +1,8 @@
 package boscard.workbook.report;
 
+import boscard.evaluation.Finding;
 import boscard.evaluation.ScorecardEvaluation;
+import boscard.explanation.Explanation;
 import boscard.fact.Grain;
 import boscard.problem.Problem;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Writes the report of a run as a workbook, evaluation by evaluation. Rows go to disk as they come, so a million of
@@ -37,7 +40,7 @@ public final class XlsxReport implements AutoCloseable {
     private static final int MOST_ROWS = 1_048_576;
 
     private static final List<String> SHEETS = List.of(
-            "Summary", HeatMapSheet.NAME, "Statuses", "Findings", "Recommendations", "Goals", "Problems", "Read me");
+            "Summary", HeatMapSheet.NAME, WorstSheet.NAME, "Statuses", "Findings", "Recommendations", "Goals", "Problems", "Read me");
 
     private final Path file;
     private final Path unfinished;
@@ -45,6 +48,7 @@ public final class XlsxReport implements AutoCloseable {
     private final ReportPackage workbook;
     private final TableSheet.Maker sheets;
     private final Names names;
+    private final Links links;
     private final StatusesSheet statuses;
     private final FindingsSheet findings;
     private final RecommendationsSheet recommendations;
@@ -53,7 +57,9 @@ public final class XlsxReport implements AutoCloseable {
 
     private final List<ScorecardLine> scorecards = new ArrayList<>();
     private final FindingCounts counts = new FindingCounts();
-    private final TopRecommendations top = new TopRecommendations();
+    private final TopRecommendations top;
+    private final WorstFindings worst = new WorstFindings();
+    private WorstSheet.Why why = (evaluation, finding) -> Optional.empty();
     private final TreeSet<Problem> evaluationProblems = new TreeSet<>(Problem.READING_ORDER);
 
     private XlsxReport(Path file, ReportHeader header, int rowLimit) throws IOException {
@@ -65,7 +71,8 @@ public final class XlsxReport implements AutoCloseable {
         this.workbook = new ReportPackage(unfinished, SHEETS, header.asOf(), footer(header));
         this.sheets = new TableSheet.Maker(workbook, rowLimit);
         this.names = new Names(header.catalogue());
-        var links = new Links(folder, header);
+        this.top = new TopRecommendations(header.catalogue());
+        this.links = new Links(folder, header);
         this.statuses = new StatusesSheet(sheets, names, links);
         this.findings = new FindingsSheet(sheets, names, links);
         this.recommendations = new RecommendationsSheet(sheets, names, links);
@@ -88,6 +95,15 @@ public final class XlsxReport implements AutoCloseable {
     }
 
     /**
+     * Who explains the worst findings when the report is finished; until somebody does, they stand there unexplained.
+     *
+     * @param explains the explanation of a finding of an evaluation that was added; empty when there is none
+     */
+    public void explainWith(BiFunction<ScorecardEvaluation, Finding, Optional<Explanation>> explains) {
+        why = explains::apply;
+    }
+
+    /**
      * Adds one scorecard. Scorecards stand on the sheets in the order in which they come; equal parts of the report are
      * in the same order only when they do too.
      *
@@ -97,6 +113,7 @@ public final class XlsxReport implements AutoCloseable {
         scorecards.add(ScorecardLine.of(evaluation));
         evaluation.findings().forEach(counts::add);
         top.add(evaluation);
+        worst.add(evaluation);
         try {
             statuses.add(evaluation);
             findings.add(evaluation);
@@ -137,6 +154,7 @@ public final class XlsxReport implements AutoCloseable {
         problems.finish(all, rest);
         var heatMap = HeatMapSheet.write(
                 sheets, names, scorecards, grain, header.catalogue().perspectives());
+        WorstSheet.write(sheets, links, worst.entries(), why, rest);
         SummarySheet.write(
                 workbook,
                 header,

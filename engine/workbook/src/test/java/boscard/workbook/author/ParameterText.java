@@ -88,6 +88,9 @@ final class ParameterText {
             p6_lag                    | 2    | periods     | A plan has so many periods after its last step to show an effect. | P6
             ad3_periods               | 2    | periods     | A plan answers a shift within so many periods. | AD3
             ad3_market_move           | 10%  | ratio       | The market has moved when its index changed by this much. | AD3
+            p1_warnings               | 2    | findings    | So many warnings about communication together mean that it was unclear. | P1
+            p2_signs                  | 2    | findings    | So many signs of short-termism together fail. | P2
+            p3_signs                  | 2    | findings    | So many signs of rigidity together fail. | P3
             market_kpi                | market_index | KPI id | The KPI that says how the market is doing. | AD3
             ca1_checkin_days          | 30   | days        | Check-ins are expected as often as the most frequent KPI, but not more often than this. | CA1
             ca1_strategy_days         | 91   | days        | How often a strategy review is held. | CA1

@@ -134,9 +134,13 @@ final class Samples {
     }
 
     static Recommendation recommendation(String scorecard, int rank, Severity severity) {
+        return recommendation(scorecard, rank, severity, "REC-%02d".formatted(rank + 6));
+    }
+
+    static Recommendation recommendation(String scorecard, int rank, Severity severity, String code) {
         return new Recommendation(
                 scorecard + "-" + rank,
-                "REC-07",
+                code,
                 List.of("f1"),
                 List.of("ST1_RED"),
                 severity,

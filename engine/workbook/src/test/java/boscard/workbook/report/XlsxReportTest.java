@@ -8,6 +8,7 @@ import boscard.evaluation.KpiStatus;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.Severity;
 import boscard.evaluation.Status;
+import boscard.explanation.Explanation;
 import boscard.fact.Grain;
 import boscard.fact.Reading;
 import boscard.fact.Unit;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +61,7 @@ class XlsxReportTest {
                 .containsExactly(
                         "Summary",
                         "Heat map",
+                        "Worst ten",
                         "Statuses",
                         "Findings",
                         "Recommendations",
@@ -87,6 +91,45 @@ class XlsxReportTest {
             assertThat(message.getCellStyle().getQuotePrefixed()).isTrue();
             return null;
         });
+    }
+
+    @Test
+    void theTenWorstAreExplainedLineByLineWithLinks() throws IOException {
+        var findings = new ArrayList<Finding>();
+        for (int i = 0; i < 12; i++) {
+            findings.add(Samples.finding("number " + i, Samples.ROW, Samples.LINE));
+        }
+        Path file = folder.resolve("report.xlsx");
+        try (var report = XlsxReport.create(file, header())) {
+            report.add(Samples.evaluation("EMEA", null, List.of(), findings, List.of()));
+            report.explainWith((evaluation, finding) -> Optional.of(new Explanation(
+                    Explanation.Kind.CONCLUSION,
+                    finding.code(),
+                    null,
+                    Map.of(),
+                    List.of(
+                            leaf(Explanation.Kind.NUMBERS, finding.message(), null),
+                            leaf(Explanation.Kind.ROW, "=1+1", Samples.ROW.toString()),
+                            leaf(Explanation.Kind.FACT, "the fact", Samples.LINE.toString())))));
+            report.finish(List.of(), List.of());
+        }
+        assertThat(textAt(file, "Worst ten", 1, "Finding, and why")).startsWith("number ");
+        assertThat(textAt(file, "Worst ten", 2, "Finding, and why")).as("said once").isEqualTo("  =1+1");
+        assertThat(linkAt(file, "Worst ten", 2, "Where"))
+                .isEqualTo("rulebook/spreadsheets/kpi-thresholds.xlsx#Thresholds!A18:H18");
+        assertThat(textAt(file, "Worst ten", 3, "Finding, and why")).isEqualTo("  the fact");
+        assertThat(linkAt(file, "Worst ten", 3, "Where")).contains("measurements.csv");
+        read(file, workbook -> {
+            XSSFSheet sheet = workbook.getSheet("Worst ten");
+            assertThat(sheet.getLastRowNum()).isEqualTo(30);
+            assertThat(cell(sheet, 28, "Rank").getNumericCellValue()).isEqualTo(10);
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:G31");
+            return null;
+        });
+    }
+
+    private static Explanation leaf(Explanation.Kind kind, String text, @Nullable String address) {
+        return new Explanation(kind, text, address, Map.of(), List.of());
     }
 
     @Test
@@ -334,6 +377,22 @@ class XlsxReportTest {
                         .map(row -> row.getCell(0).getStringCellValue())
                         .toList());
         assertThat(actions).containsExactly("EMEA", "EMEA", "EMEA", "EMEA", "EMEA", "APAC");
+    }
+
+    @Test
+    void summaryHasAnActionOnceHoweverManyKpisItIsFor() throws IOException {
+        var advice = IntStream.rangeClosed(1, 9)
+                .mapToObj(rank -> Samples.recommendation("EMEA", rank, Severity.CRITICAL, "REC-07"))
+                .toList();
+        Path file = write(Samples.evaluation("EMEA", null, List.of(), List.of(), advice));
+        var actions = read(
+                file,
+                workbook -> rows(workbook.getSheet("Summary"))
+                        .filter(row -> row.getCell(7) != null
+                                && row.getCell(7).toString().equals("Coach discovery calls"))
+                        .toList()
+                        .size());
+        assertThat(actions).isOne();
     }
 
     @Test
