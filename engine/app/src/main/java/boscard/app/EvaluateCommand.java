@@ -132,7 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
         var settings = new EvaluationSettings(day, calendar);
         List<ScorecardFacts> scorecards = imported.facts().byScorecard();
-        Population population = Population.of(imported.facts(), rulebook.catalogue(), day);
+        Population population = Population.of(imported.facts(), rulebook, day);
         var summary = new Summary(rulebook, day, rulebook.parameters().whole("max_recommendations"));
         var problems = new ArrayList<>(imported.problems());
         problems.addAll(loaded.warnings());

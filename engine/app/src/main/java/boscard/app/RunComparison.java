@@ -113,7 +113,7 @@ final class RunComparison {
                 List<ScorecardFacts> facts = run.factsOf(reached);
                 var asOf = new AsOf(manifest.asOf());
                 Population population = (reach.isEverything() ? Optional.<Population>empty() : run.population())
-                        .orElseGet(() -> Population.of(run.facts(), changed.catalogue(), asOf));
+                        .orElseGet(() -> Population.of(run.facts(), changed, asOf));
                 var how = new EvaluationSettings(asOf, Calendars.of(changed.parameters()));
                 var pending = new LinkedHashMap<String, Concluded>();
                 new Batch(compiling.result(), how, population, workers).evaluate(facts, evaluation -> {

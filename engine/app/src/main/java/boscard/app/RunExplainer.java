@@ -49,7 +49,7 @@ final class RunExplainer implements AutoCloseable {
         Optional<Population> stored = run.population();
         Rulebook rulebook = rulebook();
         var asOf = new AsOf(run.manifest().asOf());
-        Population population = stored.orElseGet(() -> Population.of(run.facts(), rulebook.catalogue(), asOf));
+        Population population = stored.orElseGet(() -> Population.of(run.facts(), rulebook, asOf));
         var settings = new EvaluationSettings(asOf, Calendars.of(rulebook.parameters()));
         var replay = new Replay(facts.get(), rulebook, settings, population);
         return Optional.of(new OfScorecard(

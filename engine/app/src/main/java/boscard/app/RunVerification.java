@@ -178,7 +178,7 @@ final class RunVerification {
         var seen = new TreeSet<String>();
         var differing = new TreeSet<String>();
         var pending = new LinkedHashMap<String, ScorecardEvaluation>();
-        new Batch(compiled, settings, Population.of(facts, rulebook.catalogue(), asOf), workers)
+        new Batch(compiled, settings, Population.of(facts, rulebook, asOf), workers)
                 .evaluate(facts.byScorecard(), evaluation -> {
                     seen.add(evaluation.scorecard().scorecard());
                     pending.put(evaluation.scorecard().scorecard(), evaluation);

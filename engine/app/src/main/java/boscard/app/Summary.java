@@ -45,6 +45,12 @@ final class Summary {
         BigDecimal score() {
             return top == null ? null : top.score();
         }
+
+        /** Why it has no score, in words; null when it has one. */
+        @Nullable
+        String unscored() {
+            return top == null ? "no period of a scored KPI is closed" : top.unscored();
+        }
     }
 
     private final Rulebook rulebook;

@@ -102,6 +102,9 @@ final class SummaryJson {
             if (top != null && top.score() != null) {
                 json.writeNumberField("score", top.score());
             }
+            if (line.unscored() != null) {
+                json.writeStringField("unscored", line.unscored());
+            }
             if (top != null) {
                 json.writeNumberField("coverage", top.coverage());
                 json.writeStringField("period", top.period());

@@ -128,6 +128,9 @@ final class SummaryText {
         if (shown.size() < lines.size()) {
             out.println("  ... and " + number(lines.size() - shown.size()) + " more (--all shows them)");
         }
+        shown.stream()
+                .filter(line -> line.score() == null)
+                .forEach(line -> out.println("  " + line.scorecard().name() + " has no score: " + line.unscored()));
         if (shown.stream().anyMatch(line -> line.top() != null && line.top().vetoBy() != null)) {
             out.println("  * would be green, but a red part weighs enough to forbid it");
         }

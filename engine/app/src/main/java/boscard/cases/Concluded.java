@@ -9,12 +9,14 @@ import boscard.evaluation.Recommendation;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.Subject;
 import boscard.evaluation.Suppression;
+import boscard.indicator.Qualifier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,8 @@ record Concluded(Map<String, List<Map<String, String>>> sections) {
         row.put("raw_status", status.rawStatus().toString());
         row.put("score", text(status.score()));
         row.put("attainment", text(status.attainment()));
+        row.put("value", text(status.value()));
+        row.put("qualifiers", qualifiers(status.qualifiers()));
         row.put("periods_red", Integer.toString(status.periodsRed()));
         row.put("latest", Boolean.toString(status.latest()));
         decided(status.derivation(), row);
@@ -122,6 +126,10 @@ record Concluded(Map<String, List<Map<String, String>>> sections) {
         });
     }
 
+    private static String qualifiers(Set<Qualifier> qualifiers) {
+        return join(qualifiers.stream().sorted().map(Qualifier::name).toList());
+    }
+
     private void add(NodeScore node) {
         var row = row("nodes");
         row.put("kind", node.kind().toString());
@@ -133,6 +141,10 @@ record Concluded(Map<String, List<Map<String, String>>> sections) {
         row.put("score", text(node.score()));
         row.put("coverage", text(node.coverage()));
         row.put("veto_by", text(node.vetoBy()));
+        row.put("method", node.method().toString());
+        row.put("by", text(node.row()));
+        row.put("qualifiers", qualifiers(node.qualifiers()));
+        row.put("unscored", text(node.unscored()));
         row.put("latest", Boolean.toString(node.latest()));
     }
 

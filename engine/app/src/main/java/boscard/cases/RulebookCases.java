@@ -98,7 +98,7 @@ public final class RulebookCases {
         var asOf = new AsOf(day);
         var settings = new EvaluationSettings(asOf, FiscalCalendar.CALENDAR_YEAR);
         var evaluations = new ArrayList<ScorecardEvaluation>();
-        new Batch(compiled, settings, Population.of(facts, compiled.rulebook().catalogue(), asOf), 1)
+        new Batch(compiled, settings, Population.of(facts, compiled.rulebook(), asOf), 1)
                 .evaluate(facts.byScorecard(), evaluations::add);
         return evaluations;
     }

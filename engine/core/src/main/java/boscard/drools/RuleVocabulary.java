@@ -22,6 +22,7 @@ import boscard.fact.Milestone;
 import boscard.fact.Objective;
 import boscard.fact.Review;
 import boscard.fact.Scorecard;
+import boscard.fact.StatusOverride;
 import boscard.fact.StrategyLink;
 import boscard.fact.TargetChange;
 import boscard.rulebook.Parameter;
@@ -45,6 +46,7 @@ final class RuleVocabulary {
             Deal.class,
             KpiChange.class,
             Clearance.class,
+            StatusOverride.class,
             Kpi.class,
             Parameter.class,
             Performance.class,

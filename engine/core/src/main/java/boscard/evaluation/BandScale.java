@@ -207,6 +207,31 @@ public final class BandScale {
         return !edges.isEmpty();
     }
 
+    /**
+     * How wide amber is on one side of a range, in the KPI's unit.
+     *
+     * @param below whether below the range; otherwise above it
+     * @param otherwise when there is no amber on that side, or it has no end, or the scale is no range
+     */
+    BigDecimal amberWidth(boolean below, BigDecimal otherwise) {
+        BigDecimal outer = range == null ? null : below ? range.amberLow : range.amberHigh;
+        if (range == null || outer == null) {
+            return otherwise;
+        }
+        BigDecimal width = below ? range.low.subtract(outer) : outer.subtract(range.high);
+        return width.signum() > 0 ? width : otherwise;
+    }
+
+    /** The value from which the KPI is green, in its unit; null when the bands lie on another number, or on a range. */
+    @Nullable
+    BigDecimal greenEdge() {
+        BigDecimal edge = null;
+        for (Status band : property.name().equals("value") ? bands : List.<Status>of()) {
+            edge = band.isGreen() && edges.get(band) != null ? edges.get(band) : edge;
+        }
+        return edge;
+    }
+
     /** The number that the bands lie on. */
     public Property property() {
         return property;

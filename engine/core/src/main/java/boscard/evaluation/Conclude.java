@@ -1,5 +1,7 @@
 package boscard.evaluation;
 
+import boscard.indicator.RollUpMethod;
+
 /**
  * The verbs that a decision table's action cells use, as the global {@code conclude}. Each action column is one verb
  * with one argument. boscard never calls these for a table: it reads the verb's name and type from here and the
@@ -45,4 +47,16 @@ public interface Conclude {
 
     /** Which of them. */
     void scope(Scope scope);
+
+    /** How a node is rolled up. */
+    void method(RollUpMethod method);
+
+    /** Score from which a node is green. */
+    void greenFrom(Number score);
+
+    /** Score from which a node is amber. */
+    void amberFrom(Number score);
+
+    /** The KPI that stands for a node. */
+    void ownKpi(String kpi);
 }

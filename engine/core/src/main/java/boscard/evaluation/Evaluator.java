@@ -4,6 +4,7 @@ import boscard.fact.Fact;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.ScorecardFacts;
+import boscard.fact.StatusOverride;
 import boscard.problem.InvalidRulebook;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
@@ -123,7 +124,11 @@ public final class Evaluator implements AutoCloseable {
         conclusions.enter(Stage.STATUS);
         List<KpiStatus> statuses = new StatusStage(context, session, conclusions, performances, scorer, scales)
                 .run(new TableMatches(), problems);
+        checkOverrides(facts, statuses, problems);
         List<NodeScore> nodes = new RollUp(context, statuses).nodes();
+        nodes.stream()
+                .filter(node -> node.latest() && RollUp.WEIGHTLESS.equals(node.unscored()))
+                .forEach(node -> problems.add(weightless(context, node)));
         nodes.stream().filter(NodeScore::latest).forEach(node -> {
             conclusions.latestNodePeriod(node.period());
             session.insert(node);
@@ -199,7 +204,8 @@ public final class Evaluator implements AutoCloseable {
                         facts.targetChanges(),
                         facts.deals(),
                         facts.kpiChanges(),
-                        facts.clearances())
+                        facts.clearances(),
+                        facts.statusOverrides())
                 .filter(list -> !list.isEmpty() && session.isUsed(list.get(0).getClass()))
                 .forEach(list -> list.forEach(session::insert));
         if (session.isUsed(Kpi.class)) {
@@ -222,6 +228,23 @@ public final class Evaluator implements AutoCloseable {
                 .toList();
     }
 
+    /** A decision about something that was not measured decides nothing. */
+    private static void checkOverrides(ScorecardFacts facts, List<KpiStatus> statuses, Problems problems) {
+        for (StatusOverride override : facts.statusOverrides()) {
+            boolean applied = statuses.stream()
+                    .anyMatch(status -> status.kpi().equals(override.kpi())
+                            && status.period().equals(override.period().toString()));
+            if (!applied) {
+                problems.add(
+                        ProblemCode.OVERRIDE_UNUSED,
+                        override.origin().whole(),
+                        "scorecard " + facts.id() + " has no scored KPI " + override.kpi() + " in " + override.period()
+                                + " whose status could be decided",
+                        "the period is measured at another grain, or the KPI is a base measure.");
+            }
+        }
+    }
+
     /** Weights that add up to nothing cannot be scored (section 4.7). */
     private static void checkWeights(ScorecardContext context, Problems problems) {
         boolean anyMeasured = context.allSeries().stream().anyMatch(series -> true);
@@ -232,6 +255,24 @@ public final class Evaluator implements AutoCloseable {
                     "scorecard " + context.id() + " measures no KPI with a weight above 0, so it has no score",
                     "its KPIs are base measures only; give one of them a weight in kpi-catalogue.xlsx.");
         }
+    }
+
+    private static Problem weightless(ScorecardContext context, NodeScore node) {
+        boscard.source.SourceRef at = context.facts().objectives().stream()
+                .filter(objective -> node.kind() == NodeScore.Kind.PERSPECTIVE
+                        && objective.perspective().equals(node.node()))
+                .map(objective -> objective.origin().of("weight"))
+                .findFirst()
+                .orElse(boscard.source.CellRef.ofSheet("kpi-catalogue.xlsx", "Perspectives"));
+        return Problem.of(
+                ProblemCode.WEIGHTS_ZERO,
+                at,
+                (node.kind() == NodeScore.Kind.SCORECARD
+                                ? "scorecard " + node.node()
+                                : node.kind().toString().toLowerCase(java.util.Locale.ROOT) + " " + node.node()
+                                        + " of scorecard " + context.id())
+                        + " has no score: " + node.unscored(),
+                "one of them should weigh more than 0, or its row of the sheet Roll-up should say AVERAGE.");
     }
 
     @Override

@@ -7,6 +7,7 @@ import boscard.fact.Grain;
 import boscard.fact.Kpi;
 import boscard.fact.Period;
 import boscard.fact.Reading;
+import boscard.indicator.Qualifier;
 import boscard.indicator.Series.Point;
 import boscard.source.Origin;
 import boscard.source.SourceRef;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,18 @@ final class Gathering {
 
     private Gathering() {}
 
-    /** Points of whole periods of the coarser grain; empty when the measure cannot be brought together. */
+    /** The same without partial sums. */
     static Map<Period, Point> of(Kpi kpi, Map<Period, Point> fine, Grain coarse, FiscalCalendar calendar) {
+        return of(kpi, fine, coarse, calendar, false);
+    }
+
+    /**
+     * Points of whole periods of the coarser grain; empty when the measure cannot be brought together.
+     *
+     * @param partialSums whether a sum with missing parts counts, marked PARTIAL; one with a row for each part still
+     */
+    static Map<Period, Point> of(
+            Kpi kpi, Map<Period, Point> fine, Grain coarse, FiscalCalendar calendar, boolean partialSums) {
         if (kpi.timeAggregation() == Aggregation.NONE
                 || kpi.timeAggregation() == Aggregation.MEDIAN_OF_RECORDS
                 || kpi.timeAggregation() == Aggregation.RATIO_OF_SUMS) {
@@ -43,30 +55,40 @@ final class Gathering {
             Period first = points.get(0).period();
             int needed = first.perYear() / period.perYear();
             if (points.size() == needed) {
-                whole.put(period, point(kpi, period, points));
+                whole.put(period, point(kpi, period, points, partialSums));
             }
         });
         return whole;
     }
 
-    private static Point point(Kpi kpi, Period period, List<Point> parts) {
+    private static Point point(Kpi kpi, Period period, List<Point> parts, boolean partialSums) {
+        boolean partial = partialSums && kpi.timeAggregation() == Aggregation.SUM;
+        var qualifiers = new TreeSet<Qualifier>();
+        parts.forEach(part -> qualifiers.addAll(part.qualifiers()));
+        Reading actual = together(kpi, parts, Point::actual, partial);
+        if (actual.isPresent()
+                && kpi.timeAggregation() == Aggregation.SUM
+                && parts.stream().anyMatch(part -> part.actual().isMissing())) {
+            qualifiers.add(Qualifier.PARTIAL);
+        }
         var inputs = new ArrayList<SourceRef>();
         parts.forEach(part ->
                 inputs.addAll(part.inputs().isEmpty() ? List.of(part.origin().whole()) : part.inputs()));
         return new Point(
                 period,
-                together(kpi, parts, Point::actual),
-                together(kpi, parts, Point::target),
-                together(kpi, parts, Point::baseline),
-                together(kpi, parts, Point::prior),
-                together(kpi, parts, Point::forecast),
+                actual,
+                together(kpi, parts, Point::target, false),
+                together(kpi, parts, Point::baseline, false),
+                together(kpi, parts, Point::prior, false),
+                together(kpi, parts, Point::forecast, false),
                 parts.stream().anyMatch(Point::provisional),
                 null,
                 new Origin.Computed(kpi.timeAggregation() + " of " + parts.size() + " periods of " + kpi.id()),
-                List.copyOf(inputs));
+                List.copyOf(inputs),
+                java.util.Collections.unmodifiableSet(qualifiers));
     }
 
-    private static Reading together(Kpi kpi, List<Point> parts, Function<Point, Reading> which) {
+    private static Reading together(Kpi kpi, List<Point> parts, Function<Point, Reading> which, boolean partial) {
         var present = new ArrayList<BigDecimal>();
         Reading missing = null;
         for (Point part : parts) {
@@ -80,7 +102,7 @@ final class Gathering {
         }
         if (kpi.timeAggregation() == Aggregation.LAST) {
             return which.apply(parts.get(parts.size() - 1));
-        } else if (missing != null) {
+        } else if (missing != null && !(partial && !present.isEmpty())) {
             return missing;
         }
         BigDecimal value = value(kpi.timeAggregation(), present);

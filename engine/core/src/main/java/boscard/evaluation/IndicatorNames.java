@@ -43,6 +43,8 @@ public final class IndicatorNames {
             "lightest_kpi_share",
             "objective_reached_from_other",
             "no_data_periods",
+            "zero_for_missing",
+            "status_override",
             "no_target_periods",
             "coverage",
             "S1_kpi_count",

@@ -6,9 +6,11 @@ import boscard.fact.Horizon;
 import boscard.fact.Reading;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
+import boscard.indicator.Qualifier;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param note as reported; null when empty
  * @param at address of the measurement
  * @param derivation the row that decided; null when no row did (NO_DATA, NO_TARGET ...)
+ * @param qualifiers what to know about the actual and the status
  */
 public record KpiStatus(
         String scorecard,
@@ -53,7 +56,8 @@ public record KpiStatus(
         boolean latest,
         @Nullable String note,
         SourceRef at,
-        @Nullable Derivation derivation) {
+        @Nullable Derivation derivation,
+        Set<Qualifier> qualifiers) {
 
     /** Unique within a run: {@code EMEA|win_rate|2026-Q3}. */
     public String key() {
@@ -104,6 +108,7 @@ public record KpiStatus(
                 latest,
                 note,
                 at,
-                derivation);
+                derivation,
+                qualifiers);
     }
 }

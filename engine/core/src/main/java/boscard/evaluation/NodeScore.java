@@ -1,7 +1,10 @@
 package boscard.evaluation;
 
 import boscard.fact.Grain;
+import boscard.indicator.Qualifier;
+import boscard.indicator.RollUpMethod;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the node is
  * @param node id of the objective or perspective; the scorecard's id for the scorecard
- * @param score 0 to 100, weighted; null when coverage is too low
+ * @param score 0 to 100; null when it cannot be scored
  * @param coverage weight with a score / weight of all applicable children, 0 to 1
  * @param status after the veto
  * @param rawStatus before the veto
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param red how many KPIs below it are red
  * @param children how many children counted, with or without a score
  * @param latest whether it is the newest closed period of this grain
+ * @param method how its children were combined
+ * @param row id of the table row that says so; null when no row does
+ * @param qualifiers what to know about its score: that it rests on a part of the weight, on an old value ...
+ * @param unscored why it has no score, in words; null when it has one
  */
 public record NodeScore(
         String scorecard,
@@ -33,7 +40,11 @@ public record NodeScore(
         @Nullable String vetoBy,
         int red,
         int children,
-        boolean latest) {
+        boolean latest,
+        RollUpMethod method,
+        @Nullable String row,
+        Set<Qualifier> qualifiers,
+        @Nullable String unscored) {
 
     /** The levels of the roll-up, from bottom to top. */
     public enum Kind {

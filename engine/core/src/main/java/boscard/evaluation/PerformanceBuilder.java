@@ -27,6 +27,7 @@ final class PerformanceBuilder {
     private final WorkingDays workingDays;
     private final SchemeNeeds needs;
     private final ProcessChart chart;
+    private final RangeTolerances tolerances;
     private final Population population;
     private final int standardMinimum;
     private final int standardWindow;
@@ -36,6 +37,7 @@ final class PerformanceBuilder {
         this.asOf = asOf;
         this.workingDays = new WorkingDays(rulebook.holidays());
         this.needs = SchemeNeeds.of(rulebook);
+        this.tolerances = RangeTolerances.of(rulebook);
         this.chart = new ProcessChart(rulebook.parameters());
         this.population = population;
         this.standardMinimum =
@@ -64,7 +66,7 @@ final class PerformanceBuilder {
         boolean needsNoTarget = kpi.direction() == Direction.IN_RANGE || kpi.direction() == Direction.BINARY;
         BigDecimal attainment = null;
         if (value != null && (target != null || needsNoTarget)) {
-            attainment = Attainment.of(kpi, value, target == null ? BigDecimal.ONE : target)
+            attainment = Attainment.of(kpi, value, target == null ? BigDecimal.ONE : target, tolerances.of(kpi))
                     .orElse(null);
         }
         BigDecimal gap =

@@ -11,6 +11,7 @@ import boscard.fact.Period;
 import boscard.fact.Scheme;
 import boscard.fact.Scorecard;
 import boscard.indicator.Attainment;
+import boscard.rulebook.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,7 @@ public final class Population {
     private final Set<String> people;
     private final Map<GroupKey, List<BigDecimal>> peers;
     private final PopulationSignals signals;
+    private final UnitFigures units;
 
     private Population(
             int scorecards,
@@ -78,16 +80,37 @@ public final class Population {
             Map<UnitKey, Reaching> reaching,
             Set<String> people,
             Map<GroupKey, List<BigDecimal>> peers,
-            PopulationSignals signals) {
+            PopulationSignals signals,
+            UnitFigures units) {
         this.scorecards = scorecards;
         this.peers = peers;
         this.scorecardsByKpi = scorecardsByKpi;
         this.reaching = reaching;
         this.people = people;
         this.signals = signals;
+        this.units = units;
     }
 
+    /** The population under a rulebook; its parameters say which scorecards are computed from their units. */
+    public static Population of(Facts facts, Rulebook rulebook, AsOf asOf) {
+        var parameters = rulebook.parameters();
+        return of(
+                facts,
+                rulebook.catalogue(),
+                asOf,
+                UnitFigures.of(
+                        facts,
+                        rulebook.catalogue(),
+                        UnitFigures.Mode.valueOf(parameters.text("unit_roll_up", UnitFigures.Mode.NONE.name())),
+                        parameters.text("allow_partial_sum", "N").equals("Y")));
+    }
+
+    /** The population where no scorecard is computed from its units. */
     public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
+        return of(facts, catalogue, asOf, UnitFigures.NONE);
+    }
+
+    private static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf, UnitFigures units) {
         var levels = new HashMap<String, Level>();
         var groups = new HashMap<String, String>();
         Set<String> peerKpis = peerKpis(facts, catalogue);
@@ -136,7 +159,7 @@ public final class Population {
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
         peers.replaceAll((key, values) -> values.stream().sorted().toList());
         return new Population(
-                all.size(), counts, reaching, people, peers, PopulationSignals.of(facts, catalogue, asOf));
+                all.size(), counts, reaching, people, peers, PopulationSignals.of(facts, catalogue, asOf), units);
     }
 
     /** KPIs that somebody compares with peers: goals are about them, or their status is found so. */
@@ -177,6 +200,11 @@ public final class Population {
     /** Everybody who owns or manages a scorecard; empty when no scorecard names anybody. */
     public Set<String> people() {
         return people;
+    }
+
+    /** What the units of scorecards come to. */
+    UnitFigures units() {
+        return units;
     }
 
     /** Signs that only all scorecards together give. */
@@ -228,6 +256,7 @@ public final class Population {
         peers.forEach((key, values) -> entries.addAll(entries(key, values)));
         people.forEach(person -> entries.add(new Entry("person", null, null, null, person, 1, 0)));
         entries.addAll(signals.entries());
+        entries.addAll(units.entries());
         entries.sort(Comparator.comparing(Entry::what)
                 .thenComparing(Entry::kpi, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Entry::group, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -268,6 +297,7 @@ public final class Population {
         var people = new HashSet<String>();
         var peers = new HashMap<GroupKey, List<BigDecimal>>();
         var signals = new ArrayList<Entry>();
+        var figures = new ArrayList<Entry>();
         for (Entry entry : entries) {
             switch (entry.what()) {
                 case "scorecards" -> scorecards = entry.first();
@@ -290,11 +320,19 @@ public final class Population {
                                     entry.first(), new BigDecimal(part(entry.name(), entry))));
                 case "person" -> people.add(part(entry.name(), entry));
                 case "speaker", "targets", "bunch", "factor", "relief" -> signals.add(entry);
+                case UnitFigures.ENTRY -> figures.add(entry);
                 default -> throw new IllegalArgumentException("has the unknown entry \"" + entry.what() + "\"");
             }
         }
         peers.replaceAll((key, values) -> values.stream().sorted().toList());
-        return new Population(scorecards, counts, reaching, people, peers, PopulationSignals.restored(signals));
+        return new Population(
+                scorecards,
+                counts,
+                reaching,
+                people,
+                peers,
+                PopulationSignals.restored(signals),
+                UnitFigures.restored(figures));
     }
 
     static <T> T part(@Nullable T value, Entry entry) {

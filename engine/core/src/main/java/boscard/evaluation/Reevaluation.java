@@ -74,7 +74,7 @@ public final class Reevaluation {
         boolean sameFacts = before != null && before.allFacts == facts;
         Population population = before != null && sameFacts && !reach.isEverything()
                 ? before.population
-                : Population.of(facts, compiled.rulebook().catalogue(), settings.asOf());
+                : Population.of(facts, compiled.rulebook(), settings.asOf());
         if (before != null
                 && population != before.population
                 && !population.entries().equals(before.population.entries())) {

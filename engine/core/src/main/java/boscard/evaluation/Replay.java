@@ -144,7 +144,8 @@ public final class Replay {
                     was.provisional(),
                     was.note(),
                     was.origin(),
-                    was.inputs());
+                    was.inputs(),
+                    was.qualifiers());
             return judge(at.series(), point, performance(at.series(), point), tables);
         });
     }
@@ -193,6 +194,21 @@ public final class Replay {
         var parts = new LinkedHashMap<String, List<NodePart>>();
         new RollUp(context, statuses, (node, children) -> parts.put(nodeKey(node), List.copyOf(children))).nodes();
         return parts;
+    }
+
+    /**
+     * How a node is rolled up.
+     *
+     * @param greenFrom score, 0 to 100, from which it is green
+     * @param row the row of a table that says so; empty when none does
+     */
+    public record NodeEdges(BigDecimal greenFrom, BigDecimal amberFrom, Optional<Row> row) {}
+
+    /** From which scores on a node has which colour, and which row says so. */
+    public NodeEdges edges(NodeScore node) {
+        NodeRules.NodeRule rule =
+                NodeRules.of(context.rulebook()).of(new Node(context.id(), context.level(), node.kind(), node.node()));
+        return new NodeEdges(rule.greenFrom(), rule.amberFrom(), Optional.ofNullable(rule.row()));
     }
 
     /** What tells a node from all others of its scorecard. */

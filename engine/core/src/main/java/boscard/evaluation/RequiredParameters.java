@@ -29,9 +29,31 @@ final class RequiredParameters {
             "due_days_warn",
             "max_recommendations");
 
+    /** Parameters whose value is one of a few words, for those that the table has. */
+    private static final java.util.Map<String, List<String>> WORDS = java.util.Map.of(
+            "score_method", names(ScoreMethod.values()),
+            "unit_roll_up", names(UnitFigures.Mode.values()),
+            "allow_partial_sum", List.of("Y", "N"));
+
     private RequiredParameters() {}
 
+    private static List<String> names(Enum<?>[] constants) {
+        return java.util.Arrays.stream(constants).map(Enum::name).toList();
+    }
+
     static void check(Parameters parameters, Problems problems) {
+        WORDS.forEach((name, words) -> {
+            Parameter parameter = parameters.find(name);
+            if (parameter != null && !words.contains(parameter.text())) {
+                problems.add(
+                        ProblemCode.PARAMETER_MISSING,
+                        parameter.at(),
+                        "the parameter \"" + name + "\" must be one of " + String.join(", ", words) + ", not \""
+                                + parameter.text() + "\"",
+                        boscard.problem.Suggestion.nearest(parameter.text(), words)
+                                .orElse(null));
+            }
+        });
         for (String name : NUMBERS) {
             Parameter parameter = parameters.find(name);
             if (parameter == null) {

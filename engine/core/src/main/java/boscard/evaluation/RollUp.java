@@ -1,5 +1,6 @@
 package boscard.evaluation;
 
+import boscard.evaluation.NodeRules.NodeRule;
 import boscard.fact.Decimals;
 import boscard.fact.Grain;
 import boscard.fact.Kpi;
@@ -8,7 +9,10 @@ import boscard.fact.Objective;
 import boscard.fact.ObjectiveStatus;
 import boscard.fact.Period;
 import boscard.fact.Perspective;
-import boscard.indicator.BandScore;
+import boscard.fact.Unit;
+import boscard.indicator.Combination;
+import boscard.indicator.Qualifier;
+import boscard.indicator.RollUpMethod;
 import boscard.indicator.Series;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollUp {
 
-    private static final BigDecimal GREEN_FROM = BandScore.edge(2, 3);
-    private static final BigDecimal AMBER_FROM = BandScore.edge(1, 3);
+    static final String WEIGHTLESS = "the weights of what is below it add up to 0";
 
     private final ScorecardContext context;
     private final Map<String, KpiStatus> statuses = new HashMap<>();
@@ -36,6 +39,8 @@ final class RollUp {
     private final BigDecimal vetoWeight;
     private final Set<String> criticalKpis;
     private final Map<String, Objective> objectiveByKpi = new HashMap<>();
+    private final NodeRules rules;
+    private final Map<String, NodeRule> ruleByNode = new HashMap<>();
     private final Listener listener;
 
     /** Told of each node with what it was rolled up from. */
@@ -55,6 +60,7 @@ final class RollUp {
         this.coverageMinimum = context.parameters().number("coverage_min");
         this.vetoWeight = context.parameters().number("veto_weight");
         this.criticalKpis = criticalKpis(context);
+        this.rules = NodeRules.of(context.rulebook());
         for (Objective objective : context.facts().objectives()) {
             if (objective.status() == ObjectiveStatus.ACTIVE) {
                 objective.kpis().forEach(kpi -> objectiveByKpi.putIfAbsent(kpi, objective));
@@ -93,9 +99,11 @@ final class RollUp {
     private List<NodeScore> nodesAt(Period period, List<Series> main, boolean latest) {
         var byObjective = new LinkedHashMap<Objective, List<NodePart>>();
         var byPerspective = new LinkedHashMap<String, List<NodePart>>();
+        var byKpi = new HashMap<String, NodePart>();
         for (Series series : main) {
             NodePart child = childOf(series, period.last());
             if (child != null) {
+                byKpi.put(child.id(), child);
                 Objective objective = objectiveByKpi.get(series.kpi().id());
                 if (objective != null) {
                     byObjective
@@ -117,6 +125,7 @@ final class RollUp {
                     objective.weight(),
                     period,
                     children,
+                    byKpi,
                     latest);
             nodes.add(node);
             byPerspective
@@ -134,6 +143,7 @@ final class RollUp {
                         perspective.weight(),
                         period,
                         children,
+                        byKpi,
                         latest);
                 nodes.add(node);
                 perspectives.add(asChild(node, children));
@@ -147,6 +157,7 @@ final class RollUp {
                     null,
                     period,
                     perspectives,
+                    byKpi,
                     latest));
         }
         return nodes;
@@ -179,13 +190,39 @@ final class RollUp {
         BigDecimal score = status.status() == Status.SUSPECT ? null : status.score();
         if (score == null && status.status() == Status.NO_DATA) {
             KpiStatus earlier = carried(kpi, due);
-            if (earlier != null && earlier.score() != null) {
-                return new NodePart(kpi.id(), kpi.weight(), earlier.score(), earlier.status(), true, red(earlier));
-            }
-            return missing(kpi);
+            return earlier != null ? standingIn(kpi, earlier) : missing(kpi);
+        }
+        if (!status.period().equals(due.toString())) {
+            return standingIn(kpi, status);
         }
         return new NodePart(
-                kpi.id(), kpi.weight(), score, status.status(), status.status() != Status.NOT_APPLICABLE, red(status));
+                kpi.id(),
+                kpi.weight(),
+                score,
+                status.status(),
+                status.status() != Status.NOT_APPLICABLE,
+                red(status),
+                ofScore(status),
+                null);
+    }
+
+    /** What of a status matters for the scores above it. */
+    private static Set<Qualifier> ofScore(KpiStatus status) {
+        var kept = new TreeSet<>(status.qualifiers());
+        kept.retainAll(Set.of(Qualifier.OVERRIDDEN, Qualifier.ZERO_FOR_MISSING));
+        return java.util.Collections.unmodifiableSet(kept);
+    }
+
+    private static NodePart standingIn(Kpi kpi, KpiStatus earlier) {
+        return new NodePart(
+                kpi.id(),
+                kpi.weight(),
+                earlier.score(),
+                earlier.status(),
+                true,
+                red(earlier),
+                Set.of(Qualifier.STALE),
+                earlier.period());
     }
 
     private static int red(KpiStatus status) {
@@ -193,12 +230,19 @@ final class RollUp {
     }
 
     private static NodePart missing(Kpi kpi) {
-        return switch (kpi.nullPolicy().kind()) {
-            case EXCLUDE_REDISTRIBUTE, NO_DATA_PARENT, CARRY_FORWARD ->
-                new NodePart(kpi.id(), kpi.weight(), null, Status.NO_DATA, true, 0);
-            case TREAT_AS_ZERO, PENALISE ->
-                new NodePart(kpi.id(), kpi.weight(), BigDecimal.ZERO, Status.NO_DATA, true, 0);
+        boolean penalised = switch (kpi.nullPolicy().kind()) {
+            case EXCLUDE_REDISTRIBUTE, NO_DATA_PARENT, CARRY_FORWARD -> false;
+            case TREAT_AS_ZERO, PENALISE -> true;
         };
+        return new NodePart(
+                kpi.id(),
+                kpi.weight(),
+                penalised ? BigDecimal.ZERO : null,
+                Status.NO_DATA,
+                true,
+                0,
+                penalised ? Set.of(Qualifier.PENALISED) : Set.of(),
+                null);
     }
 
     /** An older status that the KPI's policy allows to stand in; null when it allows none or there is none. */
@@ -221,29 +265,13 @@ final class RollUp {
             @Nullable BigDecimal ownWeight,
             Period period,
             List<NodePart> children,
+            Map<String, NodePart> byKpi,
             boolean latest) {
-        BigDecimal applicable = BigDecimal.ZERO;
-        BigDecimal scored = BigDecimal.ZERO;
-        BigDecimal sum = BigDecimal.ZERO;
-        int red = 0;
-        boolean forbidden = false;
-        for (NodePart child : children) {
-            red += child.red();
-            if (child.applicable()) {
-                applicable = applicable.add(child.weight());
-                forbidden |= forbidsScore(kind, child);
-                if (child.score() != null) {
-                    scored = scored.add(child.weight());
-                    sum = sum.add(child.weight().multiply(child.score()));
-                }
-            }
-        }
-        BigDecimal weight = ownWeight != null ? ownWeight : applicable;
-        BigDecimal coverage = applicable.signum() == 0 ? BigDecimal.ZERO : Decimals.ratio(scored, applicable);
-        boolean enough = scored.signum() > 0 && coverage.compareTo(coverageMinimum) >= 0 && !forbidden;
-        BigDecimal score = enough ? Decimals.ratio(sum, scored) : null;
-        Status raw = applicable.signum() == 0 ? Status.NOT_APPLICABLE : score == null ? Status.NO_DATA : bandOf(score);
-        String vetoBy = raw.isGreen() ? vetoBy(children, applicable) : null;
+        NodeRule rule = ruleByNode.computeIfAbsent(
+                kind + "|" + id, key -> rules.of(new Node(context.id(), context.level(), kind, id)));
+        Weighed weighed = rule.method() == RollUpMethod.SELF ? self(rule, byKpi) : weigh(kind, rule, children);
+        boolean vetoes = weighed.raw().isGreen() && rule.method() != RollUpMethod.SELF;
+        String vetoBy = vetoes ? vetoBy(children, weighed.applicable()) : null;
         var node = new NodeScore(
                 context.id(),
                 kind,
@@ -251,17 +279,129 @@ final class RollUp {
                 name,
                 period.grain(),
                 period.toString(),
-                weight,
-                score,
-                coverage,
-                vetoBy == null ? raw : Status.AMBER,
-                raw,
+                ownWeight != null ? ownWeight : sum(children),
+                weighed.score(),
+                weighed.coverage(),
+                vetoBy == null ? weighed.raw() : Status.AMBER,
+                weighed.raw(),
                 vetoBy,
-                red,
+                children.stream().mapToInt(NodePart::red).sum(),
                 children.size(),
-                latest);
+                latest,
+                rule.method(),
+                rule.row() == null ? null : rule.row().id(),
+                weighed.qualifiers(),
+                weighed.unscored());
         listener.rolledUp(node, children);
         return node;
+    }
+
+    /** What the children come to. */
+    private record Weighed(
+            BigDecimal applicable,
+            BigDecimal coverage,
+            @Nullable BigDecimal score,
+            Status raw,
+            Set<Qualifier> qualifiers,
+            @Nullable String unscored) {}
+
+    private Weighed weigh(NodeScore.Kind kind, NodeRule rule, List<NodePart> all) {
+        List<NodePart> children = all.stream().filter(NodePart::applicable).toList();
+        BigDecimal applicable = sum(children);
+        if (children.isEmpty()) {
+            return new Weighed(
+                    applicable, BigDecimal.ZERO, null, Status.NOT_APPLICABLE, Set.of(), "nothing below it applies");
+        } else if (applicable.signum() == 0 && rule.method() == RollUpMethod.WEIGHTED) {
+            return without(applicable, BigDecimal.ZERO, WEIGHTLESS);
+        }
+        boolean alike = applicable.signum() == 0; // a method that needs no weights counts each child alike
+        BigDecimal whole = alike ? BigDecimal.valueOf(children.size()) : applicable;
+        BigDecimal scored = BigDecimal.ZERO;
+        var parts = new ArrayList<Combination.Part>();
+        var qualifiers = java.util.EnumSet.noneOf(Qualifier.class);
+        for (NodePart child : children) {
+            if (forbidsScore(kind, child)) {
+                return without(
+                        applicable,
+                        Decimals.ratio(sum(children.stream().filter(one -> one.score() != null)), whole),
+                        child.id() + " has no value, and its null policy is NO_DATA_PARENT");
+            } else if (child.score() != null) {
+                scored = scored.add(alike ? BigDecimal.ONE : child.weight());
+                parts.add(new Combination.Part(child.weight(), child.score(), rank(rule, child)));
+                qualifiers.addAll(child.qualifiers());
+            }
+        }
+        qualifiers.remove(Qualifier.PARTIAL); // of a child's own children
+        BigDecimal coverage = Decimals.ratio(scored, whole);
+        Combination combined = Combination.of(rule.method(), parts).orElse(null);
+        if (combined == null || coverage.compareTo(coverageMinimum) < 0) {
+            return without(
+                    applicable,
+                    coverage,
+                    "only " + Display.number(coverage, Unit.RATIO) + " of the weight below it has a score, "
+                            + Display.number(coverageMinimum, Unit.RATIO) + " is needed");
+        }
+        if (coverage.compareTo(BigDecimal.ONE) < 0) {
+            qualifiers.add(Qualifier.PARTIAL);
+        }
+        Status raw = combined.band() == null ? rule.bandOf(combined.score()) : ranked(combined.band());
+        return new Weighed(
+                applicable,
+                coverage,
+                combined.score(),
+                raw,
+                java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(qualifiers)),
+                null);
+    }
+
+    /** The score of the KPI that stands for the node. */
+    private static Weighed self(NodeRule rule, Map<String, NodePart> byKpi) {
+        if (rule.ownKpi() == null) {
+            return without(BigDecimal.ZERO, BigDecimal.ZERO, "its method is SELF, and no KPI of its own is named");
+        }
+        NodePart own = byKpi.get(rule.ownKpi());
+        if (own == null) {
+            return without(
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    "its own KPI " + rule.ownKpi() + " is not measured, or not scored");
+        } else if (!own.applicable()) {
+            return new Weighed(
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    null,
+                    Status.NOT_APPLICABLE,
+                    Set.of(),
+                    "its own KPI " + own.id() + " does not apply");
+        } else if (own.score() == null) {
+            return without(own.weight(), BigDecimal.ZERO, "its own KPI " + own.id() + " has no score: " + own.status());
+        }
+        Status band = own.status().isBand() ? own.status().family() : rule.bandOf(own.score());
+        return new Weighed(own.weight(), BigDecimal.ONE, own.score(), band, own.qualifiers(), null);
+    }
+
+    private static Weighed without(BigDecimal applicable, BigDecimal coverage, String why) {
+        return new Weighed(applicable, coverage, null, Status.NO_DATA, Set.of(), why);
+    }
+
+    private static BigDecimal sum(List<NodePart> parts) {
+        return sum(parts.stream().filter(NodePart::applicable));
+    }
+
+    private static BigDecimal sum(java.util.stream.Stream<NodePart> parts) {
+        return parts.map(NodePart::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A colour as a number, larger is better; that of the score where a child has a score and no colour. */
+    private static int rank(NodeRule rule, NodePart child) {
+        Status band = child.status().isBand()
+                ? child.status().family()
+                : rule.bandOf(java.util.Objects.requireNonNull(child.score()));
+        return band.isGreen() ? 3 : band.isAmber() ? 2 : 1;
+    }
+
+    private static Status ranked(int rank) {
+        return rank == 3 ? Status.GREEN : rank == 2 ? Status.AMBER : Status.RED;
     }
 
     private boolean forbidsScore(NodeScore.Kind kind, NodePart child) {
@@ -269,19 +409,13 @@ final class RollUp {
         return kpi != null && child.score() == null && kpi.nullPolicy().kind() == NullPolicy.Kind.NO_DATA_PARENT;
     }
 
-    /** Node bands are the edges 100 k / 3, so children that are all green never give an amber node. */
-    static Status bandOf(BigDecimal score) {
-        return score.compareTo(GREEN_FROM) >= 0
-                ? Status.GREEN
-                : score.compareTo(AMBER_FROM) >= 0 ? Status.AMBER : Status.RED;
-    }
-
     /** The first red child that is heavy enough or critical. */
     private @Nullable String vetoBy(List<NodePart> children, BigDecimal total) {
         return children.stream()
                 .filter(child -> child.applicable() && child.status().isRed())
                 .filter(child -> criticalKpis.contains(child.id())
-                        || Decimals.ratio(child.weight(), total).compareTo(vetoWeight) >= 0)
+                        || (total.signum() > 0
+                                && Decimals.ratio(child.weight(), total).compareTo(vetoWeight) >= 0))
                 .map(NodePart::id)
                 .findFirst()
                 .orElse(null);
@@ -289,6 +423,14 @@ final class RollUp {
 
     private static NodePart asChild(NodeScore node, List<NodePart> children) {
         boolean applicable = children.stream().anyMatch(NodePart::applicable);
-        return new NodePart(node.node(), node.weight(), node.score(), node.status(), applicable, node.red());
+        return new NodePart(
+                node.node(),
+                node.weight(),
+                node.score(),
+                node.status(),
+                applicable,
+                node.red(),
+                node.qualifiers(),
+                null);
     }
 }

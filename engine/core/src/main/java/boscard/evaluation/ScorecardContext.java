@@ -45,7 +45,16 @@ final class ScorecardContext {
         this.population = population;
         this.settings = settings;
         this.chart = new ProcessChart(rulebook.parameters());
-        this.series = SeriesBuilder.build(facts, rulebook.catalogue(), formulas, settings.calendar(), seriesDoubts);
+        this.series = MissingAsZero.in(
+                SeriesBuilder.build(
+                        facts,
+                        rulebook.catalogue(),
+                        formulas,
+                        settings.calendar(),
+                        seriesDoubts,
+                        population.units().of(facts.id()),
+                        rulebook.parameters().text("allow_partial_sum", "N").equals("Y")),
+                asOf());
         series.forEach((kpi, byGrain) -> byGrain.forEach((grain, one) -> {
             Period latest = null;
             for (Period period : one.points().keySet()) {

@@ -11,6 +11,7 @@ import boscard.fact.Reading;
 import boscard.fact.ScorecardFacts;
 import boscard.fact.Unit;
 import boscard.indicator.Formula;
+import boscard.indicator.Qualifier;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import boscard.source.Origin;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class SeriesBuilder {
 
     private final KpiCatalogue catalogue;
     private final FiscalCalendar calendar;
+    private final boolean partialSums;
     private final Map<String, Map<Grain, Map<Period, Point>>> points = new TreeMap<>();
 
     /** Operands of formulas only: a gathered measure is no measurement of its own. */
@@ -48,26 +51,31 @@ final class SeriesBuilder {
 
     private final List<SeriesDoubt> doubts = new ArrayList<>();
 
-    private SeriesBuilder(KpiCatalogue catalogue, FiscalCalendar calendar) {
+    private SeriesBuilder(KpiCatalogue catalogue, FiscalCalendar calendar, boolean partialSums) {
+        this.partialSums = partialSums;
         this.catalogue = catalogue;
         this.calendar = calendar;
     }
 
-    /** Series by KPI id and then grain, both sorted. Measurements of KPIs that the catalogue lacks are left out. */
-    static Map<String, Map<Grain, Series>> build(
-            ScorecardFacts facts, KpiCatalogue catalogue, KpiFormulas formulas, FiscalCalendar calendar) {
-        return build(facts, catalogue, formulas, calendar, new ArrayList<>());
-    }
-
-    /** @param doubts receives what was noticed while numbers were computed */
+    /**
+     * Series by KPI id and then grain, both sorted. Measurements of KPIs that the catalogue lacks are left out.
+     *
+     * @param doubts receives what was noticed while numbers were computed
+     * @param fromUnits what the units of the scorecard come to, by KPI and period; it counts where no actual is
+     *     reported
+     * @param partialSums whether a sum with missing parts counts, marked PARTIAL
+     */
     static Map<String, Map<Grain, Series>> build(
             ScorecardFacts facts,
             KpiCatalogue catalogue,
             KpiFormulas formulas,
             FiscalCalendar calendar,
-            List<SeriesDoubt> doubts) {
-        var builder = new SeriesBuilder(catalogue, calendar);
+            List<SeriesDoubt> doubts,
+            Map<String, Map<Period, Point>> fromUnits,
+            boolean partialSums) {
+        var builder = new SeriesBuilder(catalogue, calendar, partialSums);
         facts.measurements().forEach(builder::report);
+        fromUnits.forEach((kpi, byPeriod) -> byPeriod.values().forEach(point -> builder.addFromUnits(kpi, point)));
         formulas.inOrder().forEach(builder::compute);
         doubts.addAll(builder.doubts);
         return builder.series();
@@ -90,6 +98,39 @@ final class SeriesBuilder {
                                     m.origin(),
                                     List.of()));
         }
+    }
+
+    /** A reported target stays with an actual that the units come to. */
+    private void addFromUnits(String kpi, Point units) {
+        if (catalogue.find(kpi) == null) {
+            return;
+        }
+        Map<Period, Point> own = pointsOf(kpi, units.period().grain());
+        Point reported = own.get(units.period());
+        own.put(
+                units.period(),
+                reported == null
+                        ? units
+                        : new Point(
+                                units.period(),
+                                units.actual(),
+                                either(reported.target(), units.target()),
+                                either(reported.baseline(), units.baseline()),
+                                either(reported.prior(), units.prior()),
+                                either(reported.forecast(), units.forecast()),
+                                reported.provisional() || units.provisional(),
+                                reported.note(),
+                                units.origin(),
+                                units.inputs(),
+                                units.qualifiers()));
+        if (units.qualifiers().contains(Qualifier.UNWEIGHTED_MEAN)
+                && units.actual().isPresent()) {
+            doubts.add(new SeriesDoubt.MeanOfRatios(kpi, units.period(), kpi, units.inputs()));
+        }
+    }
+
+    private static Reading either(Reading reported, Reading units) {
+        return reported.equals(Reading.BLANK) ? units : reported;
     }
 
     private void compute(String kpi, Formula formula) {
@@ -136,7 +177,7 @@ final class SeriesBuilder {
                 reported.entrySet().stream()
                         .filter(finer -> finer.getKey().compareTo(grain) < 0 && finer.getKey() != Grain.WEEK)
                         .reduce((finer, coarser) -> coarser)
-                        .map(finest -> Gathering.of(definition, finest.getValue(), grain, calendar))
+                        .map(finest -> Gathering.of(definition, finest.getValue(), grain, calendar, partialSums))
                         .orElse(Map.of()));
     }
 
@@ -161,9 +202,11 @@ final class SeriesBuilder {
         noticeMeans(kpi, formula, period, actual);
         var inputs = new ArrayList<SourceRef>();
         boolean provisional = reported != null && reported.provisional();
+        var qualifiers = new TreeSet<Qualifier>();
         for (String input : formula.kpis()) {
             Point point = find(input, period);
             if (point != null) {
+                qualifiers.addAll(point.qualifiers());
                 provisional |= point.provisional();
                 inputs.addAll(point.inputs().isEmpty() ? point.origin().places() : point.inputs());
             }
@@ -182,7 +225,8 @@ final class SeriesBuilder {
                                 provisional,
                                 null,
                                 new Origin.Computed(kpi + " = " + formula),
-                                List.copyOf(inputs))
+                                List.copyOf(inputs),
+                                Collections.unmodifiableSet(qualifiers))
                         : new Point(
                                 period,
                                 actual,
@@ -193,7 +237,8 @@ final class SeriesBuilder {
                                 provisional,
                                 reported.note(),
                                 reported.origin(),
-                                List.copyOf(inputs)));
+                                List.copyOf(inputs),
+                                Collections.unmodifiableSet(qualifiers)));
     }
 
     /** A reported value stays; that its parts say something else is noticed (DOMAIN.md section 3, Aggregation). */

@@ -3,7 +3,9 @@ package boscard.evaluation;
 import boscard.fact.Kpi;
 import boscard.fact.Period;
 import boscard.fact.Scheme;
+import boscard.fact.StatusOverride;
 import boscard.fact.Unit;
+import boscard.indicator.Qualifier;
 import boscard.indicator.Series;
 import boscard.indicator.StandardScore;
 import boscard.indicator.Trend;
@@ -30,6 +32,8 @@ final class StatusIndicators {
             indicators.standardScore(kpi);
         }
         indicators.gaps(statuses);
+        statuses.forEach(indicators::policies);
+        indicators.overrides(statuses);
         nodes.stream().filter(NodeScore::latest).forEach(indicators::coverage);
         return indicators.list.all();
     }
@@ -174,6 +178,39 @@ final class StatusIndicators {
                     .formula(at.size() + " closed periods are " + wanted)
                     .from(at)
                     .add();
+        }
+    }
+
+    /** A missing value that counts as zero, once per use. */
+    private void policies(KpiStatus status) {
+        if (status.qualifiers().contains(Qualifier.ZERO_FOR_MISSING)) {
+            list.of("zero_for_missing")
+                    .kpi(status.kpi())
+                    .period(status.period())
+                    .value(BigDecimal.ZERO, status.unit())
+                    .with("score", status.score(), Unit.SCORE)
+                    .text(status.status().toString())
+                    .formula("no value; the KPI's null policy is TREAT_AS_ZERO")
+                    .from(status.at())
+                    .add();
+        }
+    }
+
+    /** Statuses that somebody decided. */
+    private void overrides(List<KpiStatus> statuses) {
+        for (StatusOverride override : context.facts().statusOverrides()) {
+            statuses.stream()
+                    .filter(status -> status.kpi().equals(override.kpi())
+                            && status.period().equals(override.period().toString()))
+                    .forEach(status -> list.of("status_override")
+                            .kpi(status.kpi())
+                            .period(status.period())
+                            .value(status.value(), status.unit())
+                            .text(override.status().name())
+                            .formula("counts as " + override.status() + ", not " + status.rawStatus() + ", "
+                                    + override.words())
+                            .from(List.of(status.at(), override.origin().whole()))
+                            .add());
         }
     }
 

@@ -2,8 +2,11 @@ package boscard.evaluation;
 
 import boscard.fact.Kpi;
 import boscard.fact.Period;
+import boscard.fact.StatusOverride;
 import boscard.fact.Unit;
+import boscard.indicator.BandScore;
 import boscard.indicator.ProcessChange;
+import boscard.indicator.Qualifier;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import boscard.problem.Problem;
@@ -17,6 +20,7 @@ import boscard.table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +39,7 @@ final class StatusStage {
     private final Scorer scorer;
     private final StatusScales scales;
     private final Set<String> criticalKpis;
+    private final Map<Kpi, String> faults = new LinkedHashMap<>();
 
     /** What the status table said about a performance. */
     private record Decided(DecisionTable table, Row row, List<Row> lost, Status band) {}
@@ -83,6 +88,10 @@ final class StatusStage {
                 statuses.add(status);
             }
         }
+        faults.forEach((kpi, fault) -> problems.add(
+                ProblemCode.SCORE_POINTS,
+                kpi.origin().of(fault.startsWith("the stretch") ? "stretch" : "worst"),
+                fault + " on scorecard " + context.id() + "; it has no score"));
         statuses.stream().filter(KpiStatus::latest).forEach(session::insert);
         return statuses;
     }
@@ -144,12 +153,28 @@ final class StatusStage {
         Status raw = rawStatus(series, point, decided);
         boolean suspect = isSuspect(kpi, point);
         boolean unjudged = raw == Status.NOT_APPLICABLE || raw == Status.NOT_STARTED || raw == Status.NO_DATA;
-        Status effective = suspect && !unjudged ? Status.SUSPECT : raw;
+        StatusOverride override = override(kpi, point);
+        Status judged = suspect && !unjudged ? Status.SUSPECT : raw;
+        Status effective =
+                override == null ? judged : Status.valueOf(override.status().name());
         BandScale scale =
                 decided == null ? null : scaleOf(decided, kpi, performance, PerformanceBuilder.baseline(series, point));
         BigDecimal rawScore = raw.isBand() ? scorer.raw(kpi, performance, raw, scale) : null;
         boolean consecutive = before != null && before.plus(1).equals(point.period());
         int periodsRed = !effective.isRed() ? 0 : consecutive ? redBefore + 1 : 1;
+        Scorer.Attained attained = Scorer.attained(kpi, performance, scale);
+        String fault = raw.isBand() ? scorer.fault(kpi, performance) : null;
+        if (fault != null) {
+            faults.putIfAbsent(kpi, fault);
+        }
+        var qualifiers = new java.util.TreeSet<>(point.qualifiers());
+        if (attained.ofEdge()) {
+            qualifiers.add(Qualifier.GREEN_EDGE);
+        }
+        if (override != null) {
+            qualifiers.add(Qualifier.OVERRIDDEN);
+        }
+        BigDecimal score = rawScore == null ? null : scorer.capped(rawScore);
         KpiStatus status = new KpiStatus(
                 context.id(),
                 kpi.id(),
@@ -164,8 +189,8 @@ final class StatusStage {
                 point.actual(),
                 point.target(),
                 performance.value(),
-                performance.attainment(),
-                rawScore == null ? null : scorer.capped(rawScore),
+                attained.ratio(),
+                override == null ? score : decidedScore(score, effective),
                 rawScore,
                 effective,
                 raw,
@@ -175,12 +200,35 @@ final class StatusStage {
                 performance.latest(),
                 point.note(),
                 point.origin().whole(),
-                decided == null ? null : derivation(decided, point));
-        if (raw.isRed() || raw.isAmber()) {
-            conclusions.add(
-                    offTarget(series, point, performance, status, java.util.Objects.requireNonNull(decided), scale));
+                decided == null ? null : derivation(decided, point, override),
+                java.util.Collections.unmodifiableSet(qualifiers));
+        Status reported = override == null ? raw : effective;
+        if (decided != null && (reported.isRed() || reported.isAmber())) {
+            conclusions.add(offTarget(series, point, performance, status, decided, scale, override));
         }
         return status;
+    }
+
+    private @Nullable StatusOverride override(Kpi kpi, Point point) {
+        for (StatusOverride one : context.facts().statusOverrides()) {
+            if (one.kpi().equals(kpi.id()) && one.period().equals(point.period())) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The score of a decided status, so that score and status never disagree: the score itself when it lies in the
+     * decided band, else the middle of that band; null when the decided status is no band.
+     */
+    private static @Nullable BigDecimal decidedScore(@Nullable BigDecimal score, Status decided) {
+        if (!decided.isBand()) {
+            return null;
+        }
+        boolean agrees = score != null && NodeRules.NodeRule.PLAIN.bandOf(score) == decided;
+        int band = decided.isGreen() ? 3 : decided.isAmber() ? 2 : 1;
+        return agrees ? score : BandScore.middle(band, 3);
     }
 
     /** What has no band, in the order of DOMAIN.md section 5; a row that does not match leaves NO_TARGET. */
@@ -213,13 +261,14 @@ final class StatusStage {
         return scale == null ? null : scale.of(kpi, performance, baseline);
     }
 
-    private static Derivation derivation(Decided decided, Point point) {
-        return new Derivation(
+    private static Derivation derivation(Decided decided, Point point, @Nullable StatusOverride override) {
+        Derivation derivation = new Derivation(
                 decided.row().id(),
                 decided.row().at(),
                 decided.lost().stream().map(Row::id).toList(),
                 sources(point),
                 List.of());
+        return override == null ? derivation : derivation.with(override.origin().whole());
     }
 
     static List<SourceRef> sources(Point point) {
@@ -241,16 +290,19 @@ final class StatusStage {
             Performance performance,
             KpiStatus status,
             Decided decided,
-            @Nullable BandScale scale) {
+            @Nullable BandScale scale,
+            @Nullable StatusOverride override) {
         Kpi kpi = series.kpi();
         Status band = status.rawStatus();
+        Status reported = override == null ? band : status.status();
         BigDecimal value = java.util.Objects.requireNonNull(performance.value());
         List<BetterBands.Reach> reaches = scale == null
                 ? List.of()
                 : BetterBands.of(kpi, performance, band, scale, PerformanceBuilder.baseline(series, point));
         BigDecimal threshold = reaches.isEmpty() ? null : reaches.get(0).actual();
-        Severity severity =
-                band.isAmber() ? Severity.WARN : criticalKpis.contains(kpi.id()) ? Severity.CRITICAL : Severity.FAIL;
+        Severity severity = reported.isAmber()
+                ? Severity.WARN
+                : criticalKpis.contains(kpi.id()) ? Severity.CRITICAL : Severity.FAIL;
         var values = new ArrayList<NamedValue>();
         values.add(NamedValue.of("actual", value, kpi.unit()));
         if (performance.target() != null) {
@@ -288,8 +340,11 @@ final class StatusStage {
                 severity,
                 evidence,
                 threshold,
-                message(kpi, performance, value, scale, reaches, judged),
-                derivation(decided, point),
+                message(kpi, performance, value, scale, reaches, judged)
+                        + (override == null
+                                ? ""
+                                : " (counts as " + reported + ", not " + band + ", " + override.words() + ")"),
+                derivation(decided, point, override),
                 BetterBands.words(reaches, kpi, value));
     }
 

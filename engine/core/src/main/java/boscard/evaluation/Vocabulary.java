@@ -34,6 +34,7 @@ public final class Vocabulary {
                 FactType.of(Performance.class),
                 FactType.of(Indicator.class),
                 FactType.of(KpiStatus.class),
+                FactType.of(Node.class),
                 FactType.of(NodeScore.class),
                 FactType.of(FindingView.class))) {
             byName.put(type.name(), type);
@@ -45,8 +46,8 @@ public final class Vocabulary {
         var byName = new TreeMap<String, Verb>();
         for (Method method : Conclude.class.getMethods()) {
             Class<?> type = method.getParameterTypes()[0];
-            ValueType valueType =
-                    type.isEnum() ? ValueType.CHOICE : type == int.class ? ValueType.NUMBER : ValueType.TEXT;
+            boolean isNumber = type == int.class || type == Number.class;
+            ValueType valueType = type.isEnum() ? ValueType.CHOICE : isNumber ? ValueType.NUMBER : ValueType.TEXT;
             List<Object> choices = type.isEnum() ? Arrays.asList(type.getEnumConstants()) : List.of();
             byName.put(method.getName(), new Verb(method.getName(), valueType, type, choices));
         }

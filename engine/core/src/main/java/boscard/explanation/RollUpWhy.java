@@ -11,6 +11,8 @@ import boscard.fact.Decimals;
 import boscard.fact.Kpi;
 import boscard.fact.Perspective;
 import boscard.fact.Unit;
+import boscard.indicator.Qualifier;
+import boscard.indicator.RollUpMethod;
 import boscard.rulebook.Parameter;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
@@ -29,6 +31,7 @@ final class RollUpWhy extends Telling {
     /** Why an objective, a perspective or a scorecard has its score. */
     Explanation why(NodeScore node) {
         List<NodePart> children = replay.nodeParts(concluded.statuses()).getOrDefault(Replay.nodeKey(node), List.of());
+        Replay.NodeEdges rule = replay.edges(node);
         var parts = new ArrayList<Explanation>();
         BigDecimal weights = children.stream()
                 .filter(child -> child.applicable() && child.score() != null)
@@ -37,12 +40,14 @@ final class RollUpWhy extends Telling {
         parts.add(Explanation.leaf(
                         Kind.FORMULA,
                         node.score() == null
-                                ? "no score: only " + Display.number(node.coverage(), Unit.RATIO)
-                                        + " of the weight below it has one"
-                                : "weighted mean of what is below it; GREEN from 66.7, AMBER from 33.3; "
+                                ? "no score: " + node.unscored()
+                                : words(node.method()) + edges(rule) + "; "
                                         + Display.number(node.coverage(), Unit.RATIO) + " of the weight has a score",
-                        node.score() == null ? parameterAt("coverage_min") : null)
-                .with("coverage", node.coverage()));
+                        node.score() == null
+                                ? parameterAt("coverage_min")
+                                : rule.row().map(row -> (SourceRef) row.at()).orElse(null))
+                .with("coverage", node.coverage())
+                .with("method", node.method()));
         int widest = children.stream()
                 .mapToInt(child -> label(child.id()).length())
                 .max()
@@ -82,6 +87,29 @@ final class RollUpWhy extends Telling {
                 .with("score", node.score());
     }
 
+    private static String words(RollUpMethod method) {
+        return switch (method) {
+            case WEIGHTED -> "weighted mean of what is below it";
+            case AVERAGE -> "mean of what is below it, each part counting alike (AVERAGE)";
+            case WORST -> "the worst colour below it, with its lowest score (WORST)";
+            case BEST -> "the best colour below it, with its highest score (BEST)";
+            case MOST_FREQUENT_WORST ->
+                "the most frequent colour below it, the worse of two as frequent, with the mean of its scores"
+                        + " (MOST_FREQUENT_WORST)";
+            case MOST_FREQUENT_BEST ->
+                "the most frequent colour below it, the better of two as frequent, with the mean of its scores"
+                        + " (MOST_FREQUENT_BEST)";
+            case MIN -> "the lowest score below it (MIN)";
+            case MAX -> "the highest score below it (MAX)";
+            case SELF -> "the score of the KPI that stands for it (SELF)";
+        };
+    }
+
+    private static String edges(Replay.NodeEdges rule) {
+        return "; GREEN from " + Display.number(rule.greenFrom(), Unit.SCORE) + ", AMBER from "
+                + Display.number(rule.amberFrom(), Unit.SCORE);
+    }
+
     private @Nullable SourceRef parameterAt(String name) {
         Parameter parameter = rulebook.parameters().find(name);
         return parameter == null ? null : parameter.at();
@@ -105,7 +133,7 @@ final class RollUpWhy extends Telling {
                                 label(child.id()),
                                 child.status(),
                                 Display.number(child.score(), Unit.SCORE),
-                                share),
+                                share + remarks(child)),
                         status == null
                                 ? null
                                 : status.derivation() == null
@@ -115,6 +143,18 @@ final class RollUpWhy extends Telling {
                 .with("weight", child.weight())
                 .with("score", child.score())
                 .with("status", child.status());
+    }
+
+    private static String remarks(NodePart child) {
+        var text = new StringBuilder();
+        for (Qualifier qualifier : child.qualifiers()) {
+            text.append("; ")
+                    .append(
+                            qualifier == Qualifier.STALE && child.from() != null
+                                    ? "carried forward from " + child.from() + " (STALE)"
+                                    : qualifier.toString());
+        }
+        return text.toString();
     }
 
     /** The name of a KPI, perspective or objective. */

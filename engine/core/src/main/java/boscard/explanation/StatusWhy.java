@@ -10,7 +10,9 @@ import boscard.explanation.Cells.Located;
 import boscard.explanation.Explanation.Kind;
 import boscard.fact.Decimals;
 import boscard.fact.Kpi;
+import boscard.fact.StatusOverride;
 import boscard.fact.Unit;
+import boscard.indicator.Qualifier;
 import boscard.source.SourceRef;
 import boscard.table.FactType;
 import java.math.BigDecimal;
@@ -48,6 +50,7 @@ final class StatusWhy extends Telling {
                 lost(derivation.lostRows(), located, parts);
             });
         }
+        override(status, parts);
         if (status.status() == Status.SUSPECT) {
             parts.add(Explanation.leaf(
                     Kind.SUPPRESSION,
@@ -79,6 +82,21 @@ final class StatusWhy extends Telling {
                 .with("unit", status.unit());
     }
 
+    /** What somebody decided, and what the table says. */
+    private void override(KpiStatus status, List<Explanation> parts) {
+        for (StatusOverride one : replay.facts().statusOverrides()) {
+            if (one.kpi().equals(status.kpi()) && one.period().toString().equals(status.period())) {
+                parts.add(Explanation.leaf(
+                                Kind.SUPPRESSION,
+                                "counts as " + one.status() + " " + one.words() + "; without it: " + status.rawStatus(),
+                                one.origin().whole())
+                        .with("decided_by", one.decidedBy())
+                        .with("decided_on", one.decidedOn())
+                        .with("reason", one.reason()));
+            }
+        }
+    }
+
     /** Quality findings on the KPI and the period, or on what the KPI is computed from. */
     private void doubts(KpiStatus status, List<Explanation> parts) {
         Set<SourceRef> sources = Set.copyOf(replay.sources(status.kpi(), status.period()));
@@ -104,8 +122,16 @@ final class StatusWhy extends Telling {
         if (status.attainment() != null && target != null) {
             text.append(": attained ").append(Display.number(status.attainment(), Unit.RATIO));
         }
+        if (status.attainment() != null && status.qualifiers().contains(Qualifier.GREEN_EDGE)) {
+            text.append(": attained ")
+                    .append(Display.number(status.attainment(), Unit.RATIO))
+                    .append(" of the green edge");
+        }
         if (status.score() != null) {
             text.append("; score ").append(Display.number(status.score(), Unit.SCORE));
+        }
+        if (status.qualifiers().contains(Qualifier.ZERO_FOR_MISSING)) {
+            text.append("; no value was reported, and its null policy counts it as zero");
         }
         if (status.periodsRed() > 1) {
             text.append("; red for ").append(status.periodsRed()).append(" periods in a row");

@@ -17,7 +17,8 @@ public sealed interface Fact
                 TargetChange,
                 Deal,
                 KpiChange,
-                Clearance {
+                Clearance,
+                StatusOverride {
 
     FactKind factKind();
 

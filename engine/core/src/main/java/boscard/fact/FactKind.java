@@ -20,7 +20,8 @@ public enum FactKind {
     TARGET_CHANGES(TargetChange.class, "scorecard", "kpi", "period", "changed_on"),
     DEALS(Deal.class, "deal"),
     KPI_CHANGES(KpiChange.class, "kpi", "changed_on", "what"),
-    CLEARANCES(Clearance.class, "scorecard", "kpi", "period", "finding");
+    CLEARANCES(Clearance.class, "scorecard", "kpi", "period", "finding"),
+    STATUS_OVERRIDES(StatusOverride.class, "scorecard", "kpi", "period");
 
     private final Class<? extends Fact> type;
     private final List<String> key;

@@ -234,7 +234,8 @@ public final class Facts {
                     own(FactKind.TARGET_CHANGES, TargetChange.class, id),
                     own(FactKind.DEALS, Deal.class, id),
                     kpiChanges,
-                    own(FactKind.CLEARANCES, Clearance.class, id));
+                    own(FactKind.CLEARANCES, Clearance.class, id),
+                    own(FactKind.STATUS_OVERRIDES, StatusOverride.class, id));
         }
 
         /** Those that name the scorecard, and those that name only one of its goals. */
@@ -301,6 +302,8 @@ public final class Facts {
                 owner = deal.scorecard();
             } else if (fact instanceof Clearance clearance) {
                 owner = clearance.scorecard();
+            } else if (fact instanceof StatusOverride override) {
+                owner = override.scorecard();
             }
             return owner == null ? "" : owner;
         }

@@ -22,7 +22,8 @@ public record ScorecardFacts(
         List<TargetChange> targetChanges,
         List<Deal> deals,
         List<KpiChange> kpiChanges,
-        List<Clearance> clearances) {
+        List<Clearance> clearances,
+        List<StatusOverride> statusOverrides) {
 
     public String id() {
         return scorecard.scorecard();

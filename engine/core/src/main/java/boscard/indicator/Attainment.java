@@ -38,7 +38,7 @@ public final class Attainment {
      *   <li>HIGHER: actual / target
      *   <li>LOWER: 2 - actual / target, between 0 and 2; with a target of 0: 1 when the actual is at most 0, else 0
      *   <li>IN_RANGE: 1 inside; outside max(0, 1 - distance / tolerance), the tolerance being half the width of the
-     *       range
+     *       range; see {@link #of(Kpi, BigDecimal, BigDecimal, Tolerance)} for another
      *   <li>BINARY: 1 or 0
      * </ul>
      *
@@ -52,9 +52,40 @@ public final class Attainment {
                         ? Optional.empty()
                         : Optional.of(Decimals.ratio(actual, target));
             case LOWER -> lower(kpi, actual, target);
-            case IN_RANGE -> Optional.of(inRange(kpi, actual));
+            case IN_RANGE -> Optional.of(inRange(kpi, actual, Tolerance.half(kpi)));
             case BINARY -> Optional.of(actual.compareTo(ONE) == 0 ? ONE : ZERO);
         };
+    }
+
+    /**
+     * How far outside its range a KPI still attains something, in its unit: the width of the amber band on each side
+     * (DOMAIN.md section 4.2).
+     *
+     * @param below the range, at least 0
+     * @param above the range, at least 0
+     */
+    public record Tolerance(BigDecimal below, BigDecimal above) {
+
+        /** Half the width of the range on both sides. */
+        public static Tolerance half(Kpi kpi) {
+            return share(kpi, HALF);
+        }
+
+        /** A share of the width of the range on both sides. */
+        public static Tolerance share(Kpi kpi, BigDecimal share) {
+            BigDecimal both = width(kpi).multiply(share);
+            return new Tolerance(both, both);
+        }
+    }
+
+    /**
+     * The same as {@link #of(Kpi, BigDecimal, BigDecimal)} with the tolerance of a KPI that is IN_RANGE; it does not
+     * matter for others.
+     */
+    public static Optional<BigDecimal> of(Kpi kpi, BigDecimal actual, BigDecimal target, Tolerance tolerance) {
+        return kpi.direction() == boscard.fact.Direction.IN_RANGE
+                ? Optional.of(inRange(kpi, actual, tolerance))
+                : of(kpi, actual, target);
     }
 
     private static Optional<BigDecimal> lower(Kpi kpi, BigDecimal actual, BigDecimal target) {
@@ -67,9 +98,10 @@ public final class Attainment {
         return Optional.of(Decimals.canonical(raw.max(ZERO).min(TWO)));
     }
 
-    private static BigDecimal inRange(Kpi kpi, BigDecimal actual) {
+    private static BigDecimal inRange(Kpi kpi, BigDecimal actual, Tolerance sides) {
         BigDecimal distance = distanceOutside(kpi, actual);
-        BigDecimal tolerance = width(kpi).multiply(HALF);
+        boolean isBelow = kpi.low() != null && actual.compareTo(kpi.low()) < 0;
+        BigDecimal tolerance = isBelow ? sides.below() : sides.above();
         if (distance.signum() == 0) {
             return ONE;
         } else if (tolerance.signum() == 0) {

@@ -51,6 +51,12 @@ public final class BandScore {
                 .divide(BigDecimal.valueOf(bands), Decimals.PRECISION));
     }
 
+    /** The score in the middle of band {@code k} of {@code bands}, 1 being the worst: 100 (k - 1/2) / n. */
+    public static BigDecimal middle(int k, int bands) {
+        return Decimals.ratio(
+                Decimals.HUNDRED.multiply(BigDecimal.valueOf(2L * k - 1)), BigDecimal.valueOf(2L * bands));
+    }
+
     /** Lowest score of band {@code k} of {@code bands}, 0 being the worst: 100 k / n, rounded like every score. */
     public static BigDecimal edge(int k, int bands) {
         return Decimals.ratio(Decimals.HUNDRED.multiply(BigDecimal.valueOf(k)), BigDecimal.valueOf(bands));

@@ -5,12 +5,15 @@ import boscard.fact.Kpi;
 import boscard.fact.Period;
 import boscard.fact.Reading;
 import boscard.source.Origin;
+import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One KPI of one scorecard at one grain, in period order. Immutable; safe for any thread. */
@@ -21,6 +24,7 @@ public final class Series {
      *
      * @param origin where it was reported, or how it was computed
      * @param inputs where the numbers it was computed from stand; empty for a reported value
+     * @param qualifiers what to know about the actual
      */
     public record Point(
             Period period,
@@ -32,7 +36,42 @@ public final class Series {
             boolean provisional,
             @Nullable String note,
             Origin origin,
-            List<boscard.source.SourceRef> inputs) {}
+            List<SourceRef> inputs,
+            Set<Qualifier> qualifiers) {
+
+        /** A point about which nothing needs to be known. */
+        public Point(
+                Period period,
+                Reading actual,
+                Reading target,
+                Reading baseline,
+                Reading prior,
+                Reading forecast,
+                boolean provisional,
+                @Nullable String note,
+                Origin origin,
+                List<SourceRef> inputs) {
+            this(period, actual, target, baseline, prior, forecast, provisional, note, origin, inputs, Set.of());
+        }
+
+        /** The same with another actual, of which this is to be known too. */
+        public Point with(Reading another, Qualifier qualifier) {
+            var all = new TreeSet<>(qualifiers);
+            all.add(qualifier);
+            return new Point(
+                    period,
+                    another,
+                    target,
+                    baseline,
+                    prior,
+                    forecast,
+                    provisional,
+                    note,
+                    origin,
+                    inputs,
+                    Collections.unmodifiableSet(all));
+        }
+    }
 
     private final Kpi kpi;
     private final Grain grain;

@@ -128,6 +128,10 @@ public enum ProblemCode {
     // Evaluation
     EVALUATION_FAILED(ProblemSeverity.ERROR),
     WEIGHTS_ZERO(ProblemSeverity.WARNING),
+    /** A KPI cannot be scored between two points: one is missing, or they are in the wrong order. */
+    SCORE_POINTS(ProblemSeverity.ERROR),
+    /** Somebody decided the status of a KPI in a period in which it has none. */
+    OVERRIDE_UNUSED(ProblemSeverity.WARNING),
 
     // Runs
     RUN_UNKNOWN(ProblemSeverity.ERROR),

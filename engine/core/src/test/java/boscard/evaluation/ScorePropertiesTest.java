@@ -138,10 +138,39 @@ class ScorePropertiesTest {
                         drawn(random, 100).toPlainString());
             }
             assertThat(statuses(RULEBOOK, given.facts()))
-                    .allSatisfy(status -> assertThat(RollUp.bandOf(score(status)))
+                    .allSatisfy(status -> assertThat(NodeRules.NodeRule.PLAIN.bandOf(score(status)))
                             .as("-Dseed=%d %s", seed, status)
                             .isEqualTo(status.status()));
         }
+    }
+
+    @ParameterizedTest(name = "-Dseed={0}")
+    @MethodSource("seeds")
+    void anotherScorecardChangesNothingThatIsNotAboutAllOfThem(long seed) {
+        var random = new SplittableRandom(seed);
+        var given = new Given();
+        for (int i = 0; i < TRIES; i++) {
+            for (Kpi kpi : List.of(HIGHER, LOWER)) {
+                for (String quarter : List.of("2026-Q1", "2026-Q2", "2026-Q3")) {
+                    given.measured(
+                            id(i),
+                            kpi.id(),
+                            quarter,
+                            random.nextInt(8) == 0 ? null : drawn(random, 150).toPlainString(),
+                            drawn(random, 100).toPlainString());
+                }
+            }
+        }
+        List<ScorecardEvaluation> before = Evaluations.of(RULEBOOK, given.facts(), AS_OF, 1);
+        given.scorecard("T0000", null)
+                .measured("T0000", HIGHER.id(), "2026-Q3", drawn(random, 150).toPlainString(), "50")
+                .measured("T0000", LOWER.id(), "2026-Q2", drawn(random, 150).toPlainString(), "50");
+        List<ScorecardEvaluation> after = Evaluations.of(RULEBOOK, given.facts(), AS_OF, 1);
+        assertThat(after).hasSize(TRIES + 1);
+        assertThat(after.subList(0, TRIES)).as("-Dseed=%d", seed).isEqualTo(before);
+        assertThat(before)
+                .as("there is something to change")
+                .anyMatch(one -> !one.findings().isEmpty());
     }
 
     @ParameterizedTest(name = "-Dseed={0}")

@@ -9,10 +9,13 @@ import boscard.evaluation.Recommendation;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.Suppression;
 import boscard.evaluation.TestResult;
+import boscard.indicator.Qualifier;
 import boscard.problem.Problem;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +122,7 @@ final class EvaluationRows {
                 .text("note", status.note())
                 .address("measured_at", status.at())
                 .derivation(status.derivation())
+                .texts("qualifiers", names(status.qualifiers()))
                 .end();
     }
 
@@ -140,7 +144,15 @@ final class EvaluationRows {
                 .whole("red", node.red())
                 .whole("children", node.children())
                 .yesNo("latest", node.latest())
+                .choice("method", node.method())
+                .text("rule_id", node.row())
+                .texts("qualifiers", names(node.qualifiers()))
+                .text("unscored", node.unscored())
                 .end();
+    }
+
+    private static List<String> names(Set<Qualifier> qualifiers) {
+        return qualifiers.stream().sorted().map(Qualifier::name).toList();
     }
 
     private void add(GoalScore goal) throws IOException {

@@ -79,7 +79,8 @@ record RunTable(String name, List<Column> columns, List<String> order) {
                     address("rule"),
                     texts("lost_rows"),
                     addresses("facts"),
-                    texts("builds_on")),
+                    texts("builds_on"),
+                    texts("qualifiers")),
             List.of("scorecard", "kpi", "last_day", "period", "grain"));
 
     static final RunTable NODES = new RunTable(
@@ -99,7 +100,11 @@ record RunTable(String name, List<Column> columns, List<String> order) {
                     text("veto_by"),
                     whole("red"),
                     whole("children"),
-                    yesNo("latest")),
+                    yesNo("latest"),
+                    text("method"),
+                    text("rule_id"),
+                    texts("qualifiers"),
+                    text("unscored")),
             List.of("scorecard", "period", "list_position(['OBJECTIVE', 'PERSPECTIVE', 'SCORECARD'], kind)", "node"));
 
     static final RunTable GOALS = new RunTable(

@@ -29,6 +29,8 @@ import boscard.fact.Scorecard;
 import boscard.fact.ScorecardFacts;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
+import boscard.indicator.Qualifier;
+import boscard.indicator.RollUpMethod;
 import boscard.ledger.FindingFilter.Condition;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
@@ -562,7 +564,12 @@ public final class StoredRun {
                 row.yesNo("latest"),
                 row.textOrNull("note"),
                 row.address("measured_at"),
-                row.derivationOrNull());
+                row.derivationOrNull(),
+                qualifiers(row));
+    }
+
+    private static Set<Qualifier> qualifiers(RowReader row) throws SQLException {
+        return row.texts("qualifiers").stream().map(Qualifier::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static NodeScore node(RowReader row) throws SQLException {
@@ -581,7 +588,11 @@ public final class StoredRun {
                 row.textOrNull("veto_by"),
                 row.whole("red"),
                 row.whole("children"),
-                row.yesNo("latest"));
+                row.yesNo("latest"),
+                row.choice("method", RollUpMethod.class),
+                row.textOrNull("rule_id"),
+                qualifiers(row),
+                row.textOrNull("unscored"));
     }
 
     private static Suppression suppression(RowReader row) throws SQLException {

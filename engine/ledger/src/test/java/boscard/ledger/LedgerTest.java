@@ -343,6 +343,7 @@ final class LedgerTest {
                         "facts-deals.parquet",
                         "facts-kpi_changes.parquet",
                         "facts-clearances.parquet",
+                        "facts-status_overrides.parquet",
                         "layouts.parquet",
                         "population.parquet",
                         "scorecards.parquet",
@@ -427,7 +428,7 @@ final class LedgerTest {
         Files.writeString(runs.resolve(".gitignore"), "*");
         Files.createDirectory(runs.resolve("2026-11-24T031500Z-beef"));
         Files.createDirectory(runs.resolve("2026-11-24T031500Z-cafe"));
-        Files.writeString(runs.resolve("2026-11-24T031500Z-cafe/manifest.json"), "{\"schema\": 1,");
+        Files.writeString(runs.resolve("2026-11-24T031500Z-cafe/manifest.json"), "{\"schema\": 2,");
 
         RunListing listing = ledger.list();
         write(1);
@@ -447,7 +448,7 @@ final class LedgerTest {
         Path file = runs.resolve(manifest.id()).resolve("manifest.json");
         String text = Files.readString(file);
 
-        Files.writeString(file, text.replace("\"schema\" : 1", "\"schema\" : 99"));
+        Files.writeString(file, text.replace("\"schema\" : 2", "\"schema\" : 99"));
         assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "has schema 99");
         Files.writeString(file, text.replace("\"as_of\"", "\"as_off\""));
         assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "has no text \"as_of\"");

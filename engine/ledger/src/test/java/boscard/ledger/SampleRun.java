@@ -30,6 +30,8 @@ import boscard.fact.Reading;
 import boscard.fact.Scorecard;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
+import boscard.indicator.Qualifier;
+import boscard.indicator.RollUpMethod;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.rulebook.Stage;
@@ -49,6 +51,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Facts and evaluations of a few scorecards, with every kind of address and value that a run can hold. */
@@ -250,7 +253,8 @@ final class SampleRun {
                 true,
                 null,
                 LineRef.of("facts/measurements.csv", 118),
-                derivation);
+                derivation,
+                Set.of(Qualifier.PARTIAL));
     }
 
     private static NodeScore node(String scorecard, NodeScore.Kind kind, String node) {
@@ -269,7 +273,11 @@ final class SampleRun {
                 "win_rate",
                 1,
                 2,
-                true);
+                true,
+                RollUpMethod.MOST_FREQUENT_WORST,
+                "RO-002",
+                Set.of(Qualifier.PARTIAL, Qualifier.STALE),
+                "nobody knows");
     }
 
     private static GoalScore goal(String scorecard) {

@@ -249,6 +249,11 @@ final class CatalogueReader {
         }
         checkOrder(record, "low", kpi.low(), "high", kpi.high());
         checkOrder(record, "plausible_min", kpi.plausibleMin(), "plausible_max", kpi.plausibleMax());
+        if (kpi.direction() == Direction.LOWER) {
+            checkOrder(record, "stretch", kpi.stretch(), "worst", kpi.worst());
+        } else {
+            checkOrder(record, "worst", kpi.worst(), "stretch", kpi.stretch());
+        }
         checkAdditive(kpi, kpi.timeAggregation(), record, "time_aggregation");
         checkAdditive(kpi, kpi.unitAggregation(), record, "unit_aggregation");
         if (kpi.formula() != null) {

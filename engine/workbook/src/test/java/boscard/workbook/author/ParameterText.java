@@ -16,6 +16,8 @@ final class ParameterText {
             critical_kpis             | none | KPI ids     | KPIs whose red always keeps the parent from green and is CRITICAL, joined by semicolons; none for none. | Veto; ST7
             score_method              | BAND | word        | How a value becomes a score: BAND between the edges of its bands, PERCENT of its target, or TWO_POINT between worst and target. | Scoring
             score_cap                 | 100  | score       | Highest score a KPI can get. | Scoring
+            range_tolerance           | 50%  | ratio       | How far outside its range a KPI still attains something, as a share of the width of the range, where its thresholds have no amber band on that side. | Attainment of IN_RANGE
+            unit_roll_up              | EMPTY | word       | Which scorecards are computed from their units: EMPTY those that report no actual of their own, ALL each for the measures it does not report, NONE none. | Roll-up; aggregation over units
             allow_partial_sum         | N    | Y or N      | Whether a sum with missing parts counts, marked PARTIAL, instead of being missing. | Aggregation
             # Trend and process limits
             trend_points              | 6    | periods     | How many closed periods a trend looks at. | ST2; Theil-Sen trend

@@ -172,5 +172,7 @@ final class RecommendationText {
             CM6_NAME_CONFLICT | WARN | - | Rename one of the two KPIs that share a name or a formula: {other} | SALES_OPS | One name, one meaning | Two numbers under one name start quarrels
             B12_WEIGHT_EXTREME | WARN | - | Check the weight of {kpi} on {scorecard}: {value} | SALES_OPS | Weights between 2 % and 40 % | A weight nobody feels, or one that decides alone, steers badly
             ST9_UNUSUAL_GAIN | INFO | - | Ask what went so well with {kpi} in {period}, and keep it | SCORECARD_OWNER | A known cause, kept | Good news has causes too
+            ST10_ZERO_FOR_MISSING | INFO | - | Deliver {kpi} for {period}, or confirm that it was zero | KPI_OWNER | {kpi} rests on a number | A zero that nobody reported is a guess
+            ST11_STATUS_OVERRIDDEN | INFO | - | Look at {kpi} of {period} again: does the decision still hold | SCORECARD_OWNER | Decisions that are known and few | A table that is overridden often should be changed
             """;
 }

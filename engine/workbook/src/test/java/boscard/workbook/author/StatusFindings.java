@@ -26,6 +26,7 @@ final class StatusFindings {
                 xmr_assurance | word WILL_MISS points 12 | ST4_WILL_MISS | WARN | {kpi} of {scorecard} will miss its target {target}: as it works now it stays within {lower_limit} to {upper_limit} ({count} periods). | Only a change of the process reaches it | NHS Making Data Count
                 xmr_assurance | word WILL_MISS | ST4_WILL_MISS | INFO | {kpi} of {scorecard} would miss its target {target} by the provisional limits {lower_limit} to {upper_limit} of only {count} periods. | Limits from 6 to 11 periods are provisional | NHS Making Data Count
                 standard_score | from 2 | ST9_UNUSUAL_GAIN | INFO | {kpi} of {scorecard} in {period} is {actual}, {value} standard deviations better than its usual {reference}. | Good news is worth a question too | boscard default
+                zero_for_missing | upto 0 | ST10_ZERO_FOR_MISSING | INFO | {kpi} of {scorecard} has no value in {period} and counts as {value}. | Its null policy in kpi-catalogue.xlsx is TREAT_AS_ZERO | Each use is reported; DOMAIN.md section 4.7
                 """);
     }
 }

@@ -37,7 +37,8 @@ final class ThresholdWorkbook {
 
     static WorkbookLayout layout() {
         RuleTable thresholds = new ThresholdWorkbook().thresholds();
-        return new WorkbookLayout("KPI thresholds", List.of(readMe(thresholds), thresholds, StatusFindings.table()));
+        return new WorkbookLayout(
+                "KPI thresholds", List.of(readMe(thresholds), thresholds, StatusFindings.table(), RollUpTable.table()));
     }
 
     private static ReadMe readMe(RuleTable thresholds) {
@@ -47,7 +48,9 @@ final class ThresholdWorkbook {
                         Section.of(
                                 "What this workbook decides",
                                 "The sheet Thresholds says from which number on a KPI is GREEN, AMBER or RED. The sheet Status"
-                                        + " findings says what else is reported: a falling trend, missing values, thin coverage."),
+                                        + " findings says what else is reported: a falling trend, missing values, thin coverage."
+                                        + " The sheet Roll-up says how the scores of KPIs make the score of an objective, a"
+                                        + " perspective and a scorecard."),
                         ReadMeText.howRowsCompete(
                                 "The rows of the schemes stand first; they count for KPIs that name a scheme in"
                                         + " kpi-catalogue.xlsx, as far as it can be computed. The rows of one KPI stand together,"

@@ -24,6 +24,7 @@ import boscard.fact.Reading;
 import boscard.fact.Scorecard;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
+import boscard.indicator.RollUpMethod;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.rulebook.Stage;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -211,7 +213,8 @@ final class ReportExample {
                                 row(row),
                                 List.of(),
                                 List.of(LineRef.of("measurements.csv", line)),
-                                List.of()));
+                                List.of()),
+                Set.of());
     }
 
     private static List<NodeScore> nodes(Scorecard scorecard, List<KpiStatus> statuses) {
@@ -261,7 +264,11 @@ final class ReportExample {
                 veto ? "win_rate" : null,
                 red,
                 below.size(),
-                true);
+                true,
+                RollUpMethod.WEIGHTED,
+                null,
+                Set.of(),
+                null);
     }
 
     private List<Finding> findings(List<KpiStatus> statuses) {

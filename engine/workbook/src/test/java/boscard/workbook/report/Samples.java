@@ -18,6 +18,7 @@ import boscard.fact.Perspective;
 import boscard.fact.Reading;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
+import boscard.indicator.RollUpMethod;
 import boscard.rulebook.Stage;
 import boscard.source.CellRef;
 import boscard.source.LineRef;
@@ -25,6 +26,7 @@ import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Small parts of evaluations for tests. */
@@ -90,7 +92,8 @@ final class Samples {
                 true,
                 note,
                 LINE,
-                actual.isPresent() ? because(ROW) : null);
+                actual.isPresent() ? because(ROW) : null,
+                Set.of());
     }
 
     static Finding finding(String id, Severity severity, FindingState state, String period, boolean latest) {
@@ -167,7 +170,11 @@ final class Samples {
                 null,
                 2,
                 children,
-                true);
+                true,
+                RollUpMethod.WEIGHTED,
+                null,
+                Set.of(),
+                null);
     }
 
     private static Derivation because(SourceRef rule) {

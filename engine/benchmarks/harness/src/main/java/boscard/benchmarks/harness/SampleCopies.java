@@ -18,15 +18,8 @@ import java.util.stream.Stream;
 final class SampleCopies {
 
     /** Columns that name a thing of a copy; a KPI or an objective is the same in all. */
-    private static final Set<String> NAMES = Set.of(
-            "scorecard",
-            "parent",
-            "goal",
-            "initiative",
-            "milestone",
-            "activity",
-            "deal",
-            "review");
+    private static final Set<String> NAMES =
+            Set.of("scorecard", "parent", "goal", "initiative", "milestone", "activity", "deal", "review");
 
     /** The strategy belongs to the company, and every scorecard has all of it. */
     private static final Set<String> ONCE = Set.of("objectives.csv", "strategy_links.csv", "communications.csv");
@@ -50,7 +43,9 @@ final class SampleCopies {
         Files.createDirectories(folder);
         List<Path> files;
         try (Stream<Path> found = Files.list(sample)) {
-            files = found.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             String name = file.getFileName().toString();
