@@ -25,7 +25,7 @@ final class QualityWorkbook {
             missing_share | above 20% | P7_DATA_ROT | FAIL | {scorecard} lacks {value} of its {count} expected values, or they are stale. | Above a fifth the scorecard cannot be trusted | boscard default
             implausible | from 1 | Q1_IMPLAUSIBLE | FAIL | {kpi} of {scorecard} in {period} is {actual}, outside what is plausible. | The plausible range stands in kpi-catalogue.xlsx | KPI catalogue
             ratio_size | above 1.5 | Q3_UNIT_MISMATCH | WARN | {kpi} of {scorecard} in {period} is {value}. It looks like a percentage typed as a whole number. | A share above 150 % is rarely meant; a KPI whose plausible_max allows the value is excepted | boscard default
-            stale_periods | above 2 | Q5_STALE | WARN | The newest value of {kpi} of {scorecard} is of {period}, {value} reporting intervals ago. | Older than two reporting intervals | boscard default
+            stale_periods | above 2 | Q5_STALE | WARN | The newest value of {kpi} of {scorecard} is {value} reporting intervals old. | Older than two reporting intervals | boscard default
             provisional | from 1 | Q6_PROVISIONAL | INFO | {kpi} of {scorecard} in {period} is provisional. | Marked so in the facts | Facts
             stand_in_target | from 1 | Q8_STAND_IN_TARGET | WARN | The target of {kpi} of {scorecard} for {period}, {target}, is a stand-in: a default or a placeholder that nobody agreed to. | A colour against a placeholder says nothing | Target changes
             one_sided | word TARGET_WITHOUT_ACTUAL | Q10_ONE_SIDED | WARN | {kpi} of {scorecard} has targets without actuals in {count} periods. | Somebody expects a value that nobody reports | Measurements

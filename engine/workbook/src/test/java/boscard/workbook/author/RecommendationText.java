@@ -79,7 +79,7 @@ final class RecommendationText {
             Q2_CONFLICTING_DUPLICATE | FAIL WARN | - | Decide which of the two values of {kpi} in {period} is right and delete the other | KPI_OWNER | {kpi} counts again | Two values for one period
             Q3_UNIT_MISMATCH | WARN | - | Deliver {kpi} as a share of one: {value} looks like a percentage | KPI_OWNER | {kpi} counts again | 12 % is 0.12
             Q4_MIXED_CURRENCY | WARN FAIL | - | Deliver {kpi} in the currency of {scorecard}, or a rate for {period} | FINANCE | Complete sums | Amounts in other currencies are left out
-            Q5_STALE | WARN | - | Deliver newer values of {kpi}; the last is of {period} | KPI_OWNER | {kpi} is up to date | Old values hide what happens now
+            Q5_STALE | WARN | - | Deliver newer values of {kpi}; the last is {value} reporting intervals old | KPI_OWNER | {kpi} is up to date | Old values hide what happens now
             Q6_PROVISIONAL | INFO | - | Confirm the provisional value of {kpi} in {period} | KPI_OWNER | A firm value | It can still change
             Q7_SUMMARY_MISMATCH | WARN FAIL | - | Find out why {kpi} in {period} differs from its parts | KPI_OWNER | One number, not two | Imported and computed value differ
             Q8_STAND_IN_TARGET | WARN | - | Agree on a target of {kpi} for {period} in place of the placeholder | SCORECARD_OWNER | A target that somebody stands for | A placeholder commits nobody

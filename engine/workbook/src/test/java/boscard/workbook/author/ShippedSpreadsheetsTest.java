@@ -218,6 +218,7 @@ class ShippedSpreadsheetsTest {
                 "other_chances",
                 "factor",
                 "amount",
+                "all_periods",
                 "was",
                 "is");
         for (List<String> row : dataRows(sheet)) {
