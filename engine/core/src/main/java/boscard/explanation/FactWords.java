@@ -55,10 +55,14 @@ final class FactWords {
                         own.targetChanges(),
                         own.deals(),
                         own.kpiChanges(),
-                        own.clearances())
+                        own.clearances(),
+                        own.statusOverrides())
                 .forEach(list -> list.forEach(this::learn));
         for (Kpi kpi : catalogue.kpis()) {
             ofRulebook.put(kpi.at(), "KPI " + kpi.id() + " \"" + kpi.name() + "\" in the catalogue");
+            ofRulebook.putIfAbsent(
+                    kpi.origin().of("weight"),
+                    "weight " + kpi.weight().toPlainString() + " of KPI " + kpi.id() + " in the catalogue");
         }
         for (Parameter parameter : rulebook.parameters().all()) {
             ofRulebook.put(parameter.at(), "parameter " + parameter.name() + " = " + parameter.text());
