@@ -8,6 +8,7 @@ import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The fiscal calendar that the parameters table sets. */
 final class Calendars {
@@ -25,7 +26,7 @@ final class Calendars {
                     : FiscalCalendar.NamedBy.valueOf(named.text().strip().toUpperCase(Locale.ROOT));
             return new FiscalCalendar(month, by);
         } catch (ArithmeticException | IllegalArgumentException wrong) {
-            Parameter at = start == null ? java.util.Objects.requireNonNull(named) : start;
+            Parameter at = start == null ? Objects.requireNonNull(named) : start;
             throw new InvalidRulebook(List.of(Problem.of(
                     ProblemCode.CATALOGUE_INVALID,
                     at.at(),

@@ -16,7 +16,9 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -235,7 +237,7 @@ final class ComparisonText {
 
     private static List<Difference.OfFinding> worstFirst(List<Difference.OfFinding> differences) {
         return differences.stream()
-                .sorted(java.util.Comparator.comparing((Difference.OfFinding difference) ->
+                .sorted(Comparator.comparing((Difference.OfFinding difference) ->
                                 difference.about().severity())
                         .reversed())
                 .toList();
@@ -276,7 +278,7 @@ final class ComparisonText {
         for (Difference.Kind kind : Difference.Kind.values()) {
             long count = kinds.stream().filter(one -> one == kind).count();
             if (count > 0) {
-                parts.add("%,d %s".formatted(count, kind.name().toLowerCase(java.util.Locale.ROOT)));
+                parts.add("%,d %s".formatted(count, kind.name().toLowerCase(Locale.ROOT)));
             }
         }
         return parts.isEmpty() ? "none" : String.join(", ", parts);
@@ -328,6 +330,6 @@ final class ComparisonText {
     }
 
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -3,7 +3,9 @@ package boscard.app;
 import boscard.problem.Problem;
 import boscard.problem.ProblemSeverity;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints problems for people: all of them, in reading order, and how many of each severity. */
 final class ProblemList {
@@ -31,13 +33,13 @@ final class ProblemList {
 
     /** {@code 3 errors, 1 warning}. */
     static String count(List<Problem> problems) {
-        var parts = new java.util.ArrayList<String>();
+        var parts = new ArrayList<String>();
         for (ProblemSeverity severity : ProblemSeverity.values()) {
             long count = problems.stream().filter(p -> p.severity() == severity).count();
             if (count > 0) {
                 String name = severity == ProblemSeverity.ADVICE
                         ? "advice"
-                        : severity.name().toLowerCase(java.util.Locale.ROOT) + (count == 1 ? "" : "s");
+                        : severity.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
                 parts.add(count + " " + name);
             }
         }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -132,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private static String counts(RunManifest manifest) {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%,d scorecards, %,d statuses, %,d findings, %,d recommendations; problems of the facts and the rulebook: %,d",
                 manifest.rows("scorecards"),
                 manifest.rows("results"),

@@ -1,6 +1,7 @@
 package boscard.app;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -12,7 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -94,11 +97,11 @@ final class SavedFiles implements AutoCloseable {
 
     /** A workbook is a zip, whose directory is written last: without it the file is still being written, or broken. */
     private static boolean isWritten(Path file) {
-        String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".xlsx") && !name.endsWith(".xlsm")) {
             return true;
         }
-        try (var content = new java.io.RandomAccessFile(file.toFile(), "r")) {
+        try (var content = new RandomAccessFile(file.toFile(), "r")) {
             content.seek(Math.max(0, content.length() - END_OF_ZIP));
             byte[] end = new byte[4];
             return content.read(end) == end.length && end[0] == 'P' && end[1] == 'K' && end[2] == 5 && end[3] == 6;
@@ -151,20 +154,20 @@ final class SavedFiles implements AutoCloseable {
         }
     }
 
-    private static java.util.Optional<Seen> look(Path file) {
+    private static Optional<Seen> look(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             Object key = attributes.fileKey() == null ? "" : attributes.fileKey();
-            return java.util.Optional.of(
+            return Optional.of(
                     new Seen(attributes.size(), attributes.lastModifiedTime().toMillis(), key));
         } catch (IOException vanished) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
     private static boolean isLookedAt(Path file) {
         String name = file.getFileName().toString();
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return name.indexOf('.') > 0
                 && !name.startsWith("~")
                 && !name.endsWith("~")

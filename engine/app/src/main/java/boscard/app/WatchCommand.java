@@ -26,6 +26,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -197,7 +198,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private static String statuses(Reevaluation evaluated) {
-        var counts = new java.util.EnumMap<Status, Integer>(Status.class);
+        var counts = new EnumMap<Status, Integer>(Status.class);
         evaluated
                 .concluded()
                 .values()

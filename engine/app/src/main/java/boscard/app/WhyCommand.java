@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +234,7 @@ final class WhyCommand implements Callable<Integer> {
                             .collect(Collectors.joining(", ")));
             return null;
         }
-        var known = new java.util.TreeSet<String>();
+        var known = new TreeSet<String>();
         own.concluded().statuses().forEach(status -> known.add(status.kpi()));
         own.concluded().goals().forEach(one -> known.add(one.goal()));
         own.concluded().nodes().forEach(node -> known.add(node.node()));

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ record Concluded(Map<String, List<Map<String, String>>> sections) {
 
     private Map<String, String> row(String section) {
         var row = new LinkedHashMap<String, String>();
-        java.util.Objects.requireNonNull(sections.get(section)).add(row);
+        Objects.requireNonNull(sections.get(section)).add(row);
         return row;
     }
 

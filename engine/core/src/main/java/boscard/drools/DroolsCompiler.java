@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -179,10 +180,10 @@ public final class DroolsCompiler implements RulebookCompiler {
         var text = new StringBuilder();
         for (Class<?> type : RuleVocabulary.TYPES) {
             text.append(type.getName());
-            java.util.Arrays.stream(type.getMethods())
+            Arrays.stream(type.getMethods())
                     .filter(method -> method.getDeclaringClass() == type)
                     .map(method -> method.getName()
-                            + java.util.Arrays.toString(method.getParameterTypes())
+                            + Arrays.toString(method.getParameterTypes())
                             + method.getReturnType().getName())
                     .sorted()
                     .forEach(text::append);

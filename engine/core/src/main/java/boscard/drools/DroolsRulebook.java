@@ -9,6 +9,7 @@ import boscard.source.RuleRef;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.util.Map;
+import java.util.Objects;
 import org.kie.api.KieBase;
 
 /** A rulebook bound to its compiled structure. */
@@ -44,7 +45,7 @@ final class DroolsRulebook implements CompiledRulebook {
         var session = new DroolsSession(base, filter, rules);
         for (DecisionTable table : rulebook.tables()) {
             for (Row row : table.rows()) {
-                Shape shape = java.util.Objects.requireNonNull(shapes.get(row));
+                Shape shape = Objects.requireNonNull(shapes.get(row));
                 session.keep(new PreparedRow(shape.number(), table, row, session.matches()));
             }
         }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class BandScale {
     }
 
     private static Status statusOf(Row row) {
-        return (Status) java.util.Objects.requireNonNull(row.outcome().get("status"));
+        return (Status) Objects.requireNonNull(row.outcome().get("status"));
     }
 
     /** A scale whose edges lie on several numbers; null unless each can be turned into a value. */

@@ -16,6 +16,7 @@ import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,9 +24,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +113,7 @@ final class Conclusions implements RuleConclusions {
             if (fact instanceof Collection<?> several) {
                 all.addAll(several);
             } else if (fact instanceof Object[] several) {
-                all.addAll(flat(java.util.Arrays.asList(several)));
+                all.addAll(flat(Arrays.asList(several)));
             } else {
                 all.add(fact);
             }
@@ -323,7 +326,12 @@ final class Conclusions implements RuleConclusions {
     }
 
     @Override
-    public java.util.Set<String> codes(Collection<?> views) {
+    public Set<String> names(Collection<?> kpis) {
+        return kpis.stream().map(kpi -> name((String) kpi)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public Set<String> codes(Collection<?> views) {
         var codes = new TreeSet<String>();
         for (Object view : views) {
             codes.add(((FindingView) view).code());
@@ -333,7 +341,7 @@ final class Conclusions implements RuleConclusions {
 
     @Override
     public String list(Collection<?> words) {
-        return words.stream().map(Object::toString).sorted().collect(java.util.stream.Collectors.joining(", "));
+        return words.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 
     @Override
@@ -342,7 +350,7 @@ final class Conclusions implements RuleConclusions {
     }
 
     private Derivation ruleDerivation() {
-        RuleRef rule = java.util.Objects.requireNonNull(firing, "a rule concludes only while it fires");
+        RuleRef rule = Objects.requireNonNull(firing, "a rule concludes only while it fires");
         return new Derivation(rule.rule(), rule, List.of(), sourcesOfJoined(), buildsOnOfJoined());
     }
 
@@ -411,7 +419,7 @@ final class Conclusions implements RuleConclusions {
                         + causes.stream()
                                 .map(cause -> cause.finding().code())
                                 .distinct()
-                                .collect(java.util.stream.Collectors.joining(", "))
+                                .collect(Collectors.joining(", "))
                         + ")";
         if (stage == Stage.QUALITY) {
             Clearance cleared = clearance(code, subject.kpi(), subject.period());
@@ -494,7 +502,7 @@ final class Conclusions implements RuleConclusions {
             List<NamedValue> values,
             @Nullable BigDecimal threshold,
             Derivation derivation) {
-        String goal = java.util.Objects.requireNonNull(subject.goal(), "a SMART test is about a goal");
+        String goal = Objects.requireNonNull(subject.goal(), "a SMART test is about a goal");
         String key = goal + "|" + test;
         GoalTest known = tests.get(key);
         if (known != null && known.result().compareTo(result) >= 0) {

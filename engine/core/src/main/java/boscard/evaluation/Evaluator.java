@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -269,8 +270,8 @@ public final class Evaluator implements AutoCloseable {
                 at,
                 (node.kind() == NodeScore.Kind.SCORECARD
                                 ? "scorecard " + node.node()
-                                : node.kind().toString().toLowerCase(java.util.Locale.ROOT) + " " + node.node()
-                                        + " of scorecard " + context.id())
+                                : node.kind().toString().toLowerCase(Locale.ROOT) + " " + node.node() + " of scorecard "
+                                        + context.id())
                         + " has no score: " + node.unscored(),
                 "one of them should weigh more than 0, or its row of the sheet Roll-up should say AVERAGE.");
     }

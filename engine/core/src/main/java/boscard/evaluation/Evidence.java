@@ -3,6 +3,7 @@ package boscard.evaluation;
 import boscard.fact.Unit;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ record Evidence(
     }
 
     private static Evidence of(Indicator indicator) {
-        var values = new java.util.ArrayList<NamedValue>();
+        var values = new ArrayList<NamedValue>();
         values.add(new NamedValue(indicator.name(), indicator.value(), indicator.unit(), indicator.count()));
         if (indicator.reference() != null) {
             values.add(NamedValue.of("reference", indicator.reference(), null));

@@ -13,6 +13,7 @@ import boscard.source.Origin;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,7 +86,7 @@ final class Gathering {
                 null,
                 new Origin.Computed(kpi.timeAggregation() + " of " + parts.size() + " periods of " + kpi.id()),
                 List.copyOf(inputs),
-                java.util.Collections.unmodifiableSet(qualifiers));
+                Collections.unmodifiableSet(qualifiers));
     }
 
     private static Reading together(Kpi kpi, List<Point> parts, Function<Point, Reading> which, boolean partial) {

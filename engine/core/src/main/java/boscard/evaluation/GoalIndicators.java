@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -280,8 +281,7 @@ final class GoalIndicators {
             return;
         }
         BigDecimal share = Decimals.ratio(BigDecimal.valueOf(elapsed), BigDecimal.valueOf(length));
-        BigDecimal progress =
-                Attainment.progress(kpi, newest.get(0), java.util.Objects.requireNonNull(baseline), target);
+        BigDecimal progress = Attainment.progress(kpi, newest.get(0), Objects.requireNonNull(baseline), target);
         about("T4_pace", goal, "target")
                 .value(Decimals.ratio(progress, share), Unit.RATIO)
                 .reference(newest.get(0))

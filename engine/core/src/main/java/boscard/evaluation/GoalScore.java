@@ -1,6 +1,8 @@
 package boscard.evaluation;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public record GoalScore(
         List<GoalTest> tests) {
 
     public GoalScore {
-        letters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(letters));
+        letters = Collections.unmodifiableMap(new LinkedHashMap<>(letters));
         tests = List.copyOf(tests);
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ public final class KpiFormulas {
             return;
         }
         if (path.contains(kpi)) {
-            Kpi at = java.util.Objects.requireNonNull(catalogue.find(kpi));
+            Kpi at = Objects.requireNonNull(catalogue.find(kpi));
             var circle = new ArrayList<>(path.subList(path.indexOf(kpi), path.size()));
             circle.add(kpi);
             problems.add(

@@ -4,6 +4,7 @@ import boscard.fact.Grain;
 import boscard.indicator.Qualifier;
 import boscard.indicator.RollUpMethod;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,6 @@ public record NodeScore(
     public Subject subject() {
         return kind == Kind.SCORECARD
                 ? Subject.ofScorecard(scorecard, period)
-                : new Subject(
-                        scorecard, null, null, period, kind.name().toLowerCase(java.util.Locale.ROOT) + " " + node);
+                : new Subject(scorecard, null, null, period, kind.name().toLowerCase(Locale.ROOT) + " " + node);
     }
 }

@@ -3,6 +3,7 @@ package boscard.evaluation;
 import boscard.fact.Goal;
 import boscard.fact.Initiative;
 import boscard.fact.Kpi;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who owns what a recommendation is about: the initiative's, goal's, KPI's, then the scorecard's owner. */
@@ -28,7 +29,7 @@ final class Owners {
         Kpi kpi = context.catalogue().find(subject.kpi());
         String kpiOwner = kpi == null ? null : kpi.owner();
         // A role such as SALES_MANAGER names nobody.
-        boolean isPerson = kpiOwner != null && !kpiOwner.equals(kpiOwner.toUpperCase(java.util.Locale.ROOT));
+        boolean isPerson = kpiOwner != null && !kpiOwner.equals(kpiOwner.toUpperCase(Locale.ROOT));
         return isPerson ? kpiOwner : context.facts().scorecard().owner();
     }
 }

@@ -19,6 +19,7 @@ import boscard.indicator.Series.Point;
 import boscard.indicator.Statistics;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -110,10 +111,7 @@ final class PitfallIndicators {
             if (actual != null) {
                 count++;
                 BigDecimal target = point.target().valueOrNull();
-                int lastDigit = actual.unscaledValue()
-                        .abs()
-                        .mod(java.math.BigInteger.TEN)
-                        .intValue();
+                int lastDigit = actual.unscaledValue().abs().mod(BigInteger.TEN).intValue();
                 if (lastDigit == 0 || lastDigit == 5 || (target != null && target.compareTo(actual) == 0)) {
                     heaped++;
                 }

@@ -14,12 +14,15 @@ import boscard.indicator.Attainment;
 import boscard.rulebook.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,8 +120,8 @@ public final class Population {
         var peers = new HashMap<GroupKey, List<BigDecimal>>();
         var people = new HashSet<String>();
         for (Scorecard scorecard : facts.of(Scorecard.class)) {
-            java.util.stream.Stream.of(scorecard.owner(), scorecard.manager())
-                    .filter(java.util.Objects::nonNull)
+            Stream.of(scorecard.owner(), scorecard.manager())
+                    .filter(Objects::nonNull)
                     .forEach(people::add);
             String group = groupOf(scorecard);
             if (group != null && !peerKpis.isEmpty()) {
@@ -316,8 +319,7 @@ public final class Population {
                                             part(entry.group(), entry),
                                             part(entry.period(), entry)),
                                     key -> new ArrayList<>())
-                            .addAll(java.util.Collections.nCopies(
-                                    entry.first(), new BigDecimal(part(entry.name(), entry))));
+                            .addAll(Collections.nCopies(entry.first(), new BigDecimal(part(entry.name(), entry))));
                 case "person" -> people.add(part(entry.name(), entry));
                 case "speaker", "targets", "bunch", "factor", "relief" -> signals.add(entry);
                 case UnitFigures.ENTRY -> figures.add(entry);

@@ -18,7 +18,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,7 +223,7 @@ final class ProcessChart {
     }
 
     private static BigDecimal valueOf(Point point) {
-        return java.util.Objects.requireNonNull(point.actual().valueOrNull());
+        return Objects.requireNonNull(point.actual().valueOrNull());
     }
 
     private static @Nullable SeasonalIndex indexOf(List<Point> points, int season) {
@@ -271,7 +273,7 @@ final class ProcessChart {
                         : " ("
                                 + judged.signals().rules().stream()
                                         .map(Enum::name)
-                                        .collect(java.util.stream.Collectors.joining(", "))
+                                        .collect(Collectors.joining(", "))
                                 + ")");
     }
 }

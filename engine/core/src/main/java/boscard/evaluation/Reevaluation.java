@@ -8,6 +8,7 @@ import boscard.rulebook.change.RulebookChanges;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ public final class Reevaluation {
     }
 
     private static Map<String, ScorecardFacts> byScorecard(Facts facts) {
-        var byScorecard = new java.util.LinkedHashMap<String, ScorecardFacts>();
+        var byScorecard = new LinkedHashMap<String, ScorecardFacts>();
         facts.byScorecard().forEach(one -> byScorecard.put(one.id(), one));
         return byScorecard;
     }

@@ -5,7 +5,9 @@ import boscard.problem.Problems;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import boscard.source.CellRef;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The parameters without which nothing can be evaluated; checked before a run, so that no formula finds one missing.
@@ -30,7 +32,7 @@ final class RequiredParameters {
             "max_recommendations");
 
     /** Parameters whose value is one of a few words, for those that the table has. */
-    private static final java.util.Map<String, List<String>> WORDS = java.util.Map.of(
+    private static final Map<String, List<String>> WORDS = Map.of(
             "score_method", names(ScoreMethod.values()),
             "unit_roll_up", names(UnitFigures.Mode.values()),
             "allow_partial_sum", List.of("Y", "N"));
@@ -38,7 +40,7 @@ final class RequiredParameters {
     private RequiredParameters() {}
 
     private static List<String> names(Enum<?>[] constants) {
-        return java.util.Arrays.stream(constants).map(Enum::name).toList();
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     static void check(Parameters parameters, Problems problems) {

@@ -17,12 +17,18 @@ import boscard.indicator.Series;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +77,7 @@ final class RollUp {
     static Set<String> criticalKpis(ScorecardContext context) {
         return new TreeSet<>(List.of(context.parameters()
                 .text("critical_kpis", "")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .split("[;,\\s]+")));
     }
 
@@ -79,7 +85,7 @@ final class RollUp {
         var result = new ArrayList<NodeScore>();
         List<Series> main = context.scoredKpis().stream()
                 .map(kpi -> context.mainSeries(kpi.id()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         Grain finest = main.stream().map(Series::grain).min(Grain::compareTo).orElse(null);
         if (finest == null) {
@@ -166,7 +172,7 @@ final class RollUp {
     /** The catalogue's, in its order, then those that only a KPI or an objective names: they count like any other. */
     private List<Perspective> perspectives(Set<String> used) {
         var all = new ArrayList<>(context.catalogue().perspectives());
-        var known = all.stream().map(Perspective::id).collect(java.util.stream.Collectors.toSet());
+        var known = all.stream().map(Perspective::id).collect(Collectors.toSet());
         used.stream().filter(id -> !known.contains(id)).sorted().forEach(id -> all.add(new Perspective(id, id, null)));
         return all;
     }
@@ -210,7 +216,7 @@ final class RollUp {
     private static Set<Qualifier> ofScore(KpiStatus status) {
         var kept = new TreeSet<>(status.qualifiers());
         kept.retainAll(Set.of(Qualifier.OVERRIDDEN, Qualifier.ZERO_FOR_MISSING));
-        return java.util.Collections.unmodifiableSet(kept);
+        return Collections.unmodifiableSet(kept);
     }
 
     private static NodePart standingIn(Kpi kpi, KpiStatus earlier) {
@@ -318,7 +324,7 @@ final class RollUp {
         BigDecimal whole = alike ? BigDecimal.valueOf(children.size()) : applicable;
         BigDecimal scored = BigDecimal.ZERO;
         var parts = new ArrayList<Combination.Part>();
-        var qualifiers = java.util.EnumSet.noneOf(Qualifier.class);
+        var qualifiers = EnumSet.noneOf(Qualifier.class);
         for (NodePart child : children) {
             if (forbidsScore(kind, child)) {
                 return without(
@@ -350,7 +356,7 @@ final class RollUp {
                 coverage,
                 combined.score(),
                 raw,
-                java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(qualifiers)),
+                Collections.unmodifiableSet(new TreeSet<>(qualifiers)),
                 null);
     }
 
@@ -388,15 +394,14 @@ final class RollUp {
         return sum(parts.stream().filter(NodePart::applicable));
     }
 
-    private static BigDecimal sum(java.util.stream.Stream<NodePart> parts) {
+    private static BigDecimal sum(Stream<NodePart> parts) {
         return parts.map(NodePart::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** A colour as a number, larger is better; that of the score where a child has a score and no colour. */
     private static int rank(NodeRule rule, NodePart child) {
-        Status band = child.status().isBand()
-                ? child.status().family()
-                : rule.bandOf(java.util.Objects.requireNonNull(child.score()));
+        Status band =
+                child.status().isBand() ? child.status().family() : rule.bandOf(Objects.requireNonNull(child.score()));
         return band.isGreen() ? 3 : band.isAmber() ? 2 : 1;
     }
 

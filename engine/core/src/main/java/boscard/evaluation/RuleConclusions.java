@@ -3,6 +3,8 @@ package boscard.evaluation;
 import boscard.fact.Goal;
 import boscard.fact.Unit;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +61,14 @@ public interface RuleConclusions {
     /** A KPI's name as the catalogue has it; the id itself when it is not there. */
     String name(@Nullable String kpi);
 
+    /** The names of some KPIs, given by id: as {@link #name}, each once, sorted. */
+    Set<String> names(Collection<?> kpis);
+
     /** The codes of some findings, each once, sorted. */
-    java.util.Set<String> codes(java.util.Collection<?> findings);
+    Set<String> codes(Collection<?> findings);
 
     /** Codes or names for a sentence: in order, separated by commas. */
-    String list(java.util.Collection<?> words);
+    String list(Collection<?> words);
 
     /** A number for people in its unit: 0.241 of a RATIO is {@code 24.1 %}. */
     String show(@Nullable BigDecimal value, @Nullable Unit unit);

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,7 +135,7 @@ final class SeriesBuilder {
     }
 
     private void compute(String kpi, Formula formula) {
-        Grain own = ScorecardContext.grainOf(java.util.Objects.requireNonNull(catalogue.find(kpi)));
+        Grain own = ScorecardContext.grainOf(Objects.requireNonNull(catalogue.find(kpi)));
         formula.kpis().forEach(input -> gather(input, own));
         boolean whole = computeAt(kpi, formula, own, this::at);
         for (Grain grain : Grain.values()) {
@@ -168,7 +169,7 @@ final class SeriesBuilder {
     private void gather(String kpi, Grain grain) {
         Map<Grain, Map<Period, Point>> reported = points.getOrDefault(kpi, Map.of());
         Map<Grain, Map<Period, Point>> known = gathered.computeIfAbsent(kpi, k -> new TreeMap<>());
-        Kpi definition = java.util.Objects.requireNonNull(catalogue.find(kpi));
+        Kpi definition = Objects.requireNonNull(catalogue.find(kpi));
         if (reported.containsKey(grain) || known.containsKey(grain)) {
             return;
         }
@@ -299,7 +300,7 @@ final class SeriesBuilder {
     private Map<String, Map<Grain, Series>> series() {
         var result = new LinkedHashMap<String, Map<Grain, Series>>();
         points.forEach((id, byGrain) -> {
-            Kpi kpi = java.util.Objects.requireNonNull(catalogue.find(id));
+            Kpi kpi = Objects.requireNonNull(catalogue.find(id));
             var series = new TreeMap<Grain, Series>();
             byGrain.forEach((grain, byPeriod) -> {
                 if (!byPeriod.isEmpty()) {

@@ -12,6 +12,8 @@ import boscard.indicator.Trend;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /** Numbers about a KPI's course and about the roll-up, for the findings of the status stage (DOMAIN.md section 5). */
 final class StatusIndicators {
@@ -81,8 +83,7 @@ final class StatusIndicators {
         if (series == null || judged == null) {
             return;
         }
-        List<SourceRef> inputs =
-                context.chart().inputs(series, java.util.Objects.requireNonNull(series.at(judged.period())));
+        List<SourceRef> inputs = context.chart().inputs(series, Objects.requireNonNull(series.at(judged.period())));
         String words = ProcessChart.words(judged, kpi.unit());
         about(
                         "xmr_signal",
@@ -98,7 +99,7 @@ final class StatusIndicators {
             about("xmr_assurance", kpi, judged, judged.assurance().name(), words)
                     .with(
                             "target",
-                            java.util.Objects.requireNonNull(series.at(judged.period()))
+                            Objects.requireNonNull(series.at(judged.period()))
                                     .target()
                                     .valueOrNull(),
                             kpi.unit())
@@ -217,7 +218,7 @@ final class StatusIndicators {
     private void coverage(NodeScore node) {
         list.of("coverage")
                 .period(node.period())
-                .other(node.kind().name().toLowerCase(java.util.Locale.ROOT), node.node())
+                .other(node.kind().name().toLowerCase(Locale.ROOT), node.node())
                 .value(node.coverage(), Unit.RATIO)
                 .count(node.children())
                 .formula("weight with a score / weight of all applicable")

@@ -19,11 +19,15 @@ import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,7 +171,7 @@ final class StatusStage {
         if (fault != null) {
             faults.putIfAbsent(kpi, fault);
         }
-        var qualifiers = new java.util.TreeSet<>(point.qualifiers());
+        var qualifiers = new TreeSet<>(point.qualifiers());
         if (attained.ofEdge()) {
             qualifiers.add(Qualifier.GREEN_EDGE);
         }
@@ -201,7 +205,7 @@ final class StatusStage {
                 point.note(),
                 point.origin().whole(),
                 decided == null ? null : derivation(decided, point, override),
-                java.util.Collections.unmodifiableSet(qualifiers));
+                Collections.unmodifiableSet(qualifiers));
         Status reported = override == null ? raw : effective;
         if (decided != null && (reported.isRed() || reported.isAmber())) {
             conclusions.add(offTarget(series, point, performance, status, decided, scale, override));
@@ -272,7 +276,7 @@ final class StatusStage {
     }
 
     static List<SourceRef> sources(Point point) {
-        var sources = new java.util.TreeSet<>(point.inputs());
+        var sources = new TreeSet<>(point.inputs());
         boolean computedHere = point.origin() instanceof boscard.source.Origin.Computed
                 && !point.inputs().isEmpty();
         if (!computedHere) { // what was computed before it was imported is an input itself
@@ -295,7 +299,7 @@ final class StatusStage {
         Kpi kpi = series.kpi();
         Status band = status.rawStatus();
         Status reported = override == null ? band : status.status();
-        BigDecimal value = java.util.Objects.requireNonNull(performance.value());
+        BigDecimal value = Objects.requireNonNull(performance.value());
         List<BetterBands.Reach> reaches = scale == null
                 ? List.of()
                 : BetterBands.of(kpi, performance, band, scale, PerformanceBuilder.baseline(series, point));
@@ -409,19 +413,13 @@ final class StatusStage {
             }
             text.append(scale.isUp() ? "below" : "above")
                     .append(" the ")
-                    .append(nearest.band()
-                            .toString()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' '))
+                    .append(nearest.band().toString().toLowerCase(Locale.ROOT).replace('_', ' '))
                     .append(" line of ")
                     .append(Display.besides(nearest.edge(), number, unit))
                     .append("; ")
                     .append(Display.difference(nearest.actual().subtract(value).abs(), kpi.unit()))
                     .append(" to ")
-                    .append(nearest.band()
-                            .toString()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' '));
+                    .append(nearest.band().toString().toLowerCase(Locale.ROOT).replace('_', ' '));
         } else if (judged != null) {
             text.append(": ")
                     .append(

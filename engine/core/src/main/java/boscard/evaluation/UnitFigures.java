@@ -17,9 +17,11 @@ import boscard.source.Origin;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -204,18 +206,27 @@ final class UnitFigures {
             return all;
         }
 
+        private Map<Period, Part> of(String scorecard, String kpi) {
+            Map<Period, Part> computed = made.getOrDefault(scorecard, Map.of()).get(kpi);
+            return computed != null
+                    ? computed
+                    : reported.getOrDefault(scorecard, Map.of()).getOrDefault(kpi, Map.of());
+        }
+
         private void bringTogether(String scorecard, Kpi kpi, List<Scorecard> own) {
-            List<Scorecard> measuring = own.stream()
-                    .filter(unit -> of(unit.scorecard()).containsKey(kpi.id()))
-                    .toList();
+            var measuring = new LinkedHashMap<Scorecard, Map<Period, Part>>();
+            own.forEach(unit -> {
+                Map<Period, Part> parts = of(unit.scorecard(), kpi.id());
+                if (!parts.isEmpty()) {
+                    measuring.put(unit, parts);
+                }
+            });
             var periods = new TreeSet<Period>();
-            measuring.forEach(unit -> periods.addAll(
-                    Objects.requireNonNull(of(unit.scorecard()).get(kpi.id())).keySet()));
+            measuring.values().forEach(parts -> periods.addAll(parts.keySet()));
             for (Period period : periods) {
-                List<Part> parts = measuring.stream()
-                        .filter(unit -> isActive(unit, period))
-                        .map(unit -> Objects.requireNonNull(of(unit.scorecard()).get(kpi.id()))
-                                .getOrDefault(period, Part.ABSENT))
+                List<Part> parts = measuring.entrySet().stream()
+                        .filter(unit -> isActive(unit.getKey(), period))
+                        .map(unit -> unit.getValue().getOrDefault(period, Part.ABSENT))
                         .toList();
                 if (!parts.isEmpty()) {
                     made.computeIfAbsent(scorecard, s -> new TreeMap<>())
@@ -368,7 +379,7 @@ final class UnitFigures {
             for (int i = 0; i < READINGS; i++) {
                 readings[i] = read(parts[i]);
             }
-            Set<Qualifier> qualifiers = java.util.Arrays.stream(parts[READINGS + 1].split("\\+"))
+            Set<Qualifier> qualifiers = Arrays.stream(parts[READINGS + 1].split("\\+"))
                     .map(Qualifier::valueOf)
                     .collect(Collectors.toSet());
             Period period = Population.part(entry.period(), entry);

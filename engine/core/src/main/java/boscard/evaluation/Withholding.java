@@ -5,6 +5,7 @@ import boscard.fact.Period;
 import boscard.table.Row;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Withholding {
                 reaching.add(cause);
             }
         }
-        reaching.sort(java.util.Comparator.comparing(Cause::finding)
+        reaching.sort(Comparator.comparing(Cause::finding)
                 .thenComparing(cause -> cause.row().id()));
         return Collections.unmodifiableList(reaching);
     }

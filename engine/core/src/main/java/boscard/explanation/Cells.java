@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of decision tables and what their cells compare, in words. Immutable; safe for any thread. */
@@ -129,7 +130,7 @@ final class Cells {
     }
 
     private static Object exact(Object operand) {
-        return operand instanceof java.util.Set<?> set
+        return operand instanceof Set<?> set
                 ? set.stream().map(Object::toString).sorted().toList()
                 : operand;
     }
@@ -179,7 +180,7 @@ final class Cells {
     private static String shown(@Nullable Object value, @Nullable Object other, @Nullable Unit unit) {
         if (value instanceof BigDecimal number) {
             return Display.besides(number, other instanceof BigDecimal edge ? edge : null, unit);
-        } else if (value instanceof java.util.Set<?> set) {
+        } else if (value instanceof Set<?> set) {
             return String.join(", ", set.stream().map(Object::toString).sorted().toList());
         }
         return value == null ? "nothing" : value.toString();

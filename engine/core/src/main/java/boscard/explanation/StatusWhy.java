@@ -17,6 +17,7 @@ import boscard.source.SourceRef;
 import boscard.table.FactType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -227,7 +228,7 @@ final class StatusWhy extends Telling {
         }
         List<WhatIf.Actual> better = whatIf.actuals().stream()
                 .filter(one -> isBetter(one.status(), status.rawStatus()))
-                .sorted(java.util.Comparator.comparing(WhatIf.Actual::status).reversed())
+                .sorted(Comparator.comparing(WhatIf.Actual::status).reversed())
                 .toList();
         if (!better.isEmpty()) {
             parts.add(actuals(better, whatIf, kpi, ""));

@@ -18,6 +18,7 @@ import boscard.table.Row;
 import boscard.table.TableInterpreter;
 import boscard.table.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -193,7 +194,7 @@ abstract class Telling {
     void suppressions(Finding finding, List<Explanation> parts) {
         int withheld = 0;
         List<Suppression> inOrder = concluded.suppressions().stream()
-                .sorted(java.util.Comparator.comparing((Suppression one) ->
+                .sorted(Comparator.comparing((Suppression one) ->
                                 byId(one.finding()).map(Finding::subject).orElse(finding.subject()))
                         .thenComparing(Suppression::rowId))
                 .toList();

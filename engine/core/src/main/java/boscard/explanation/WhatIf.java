@@ -23,9 +23,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,7 @@ public final class WhatIf {
         this.replay = replay;
         this.kpi = kpi;
         this.period = period;
-        this.actual = java.util.Objects.requireNonNull(performance.value());
+        this.actual = Objects.requireNonNull(performance.value());
         this.now = now;
         this.tables = tables.stream()
                 .filter(table -> table.concludes("status") && table.factType().javaType() == Performance.class)
@@ -184,7 +186,7 @@ public final class WhatIf {
                     replay.judge(kpi.id(), period, value, tables).orElseThrow().score();
             found.add(new Actual(status, value, value.subtract(actual), score));
         });
-        found.sort(java.util.Comparator.comparing(one -> one.change().abs()));
+        found.sort(Comparator.comparing(one -> one.change().abs()));
         return List.copyOf(found);
     }
 
@@ -311,9 +313,7 @@ public final class WhatIf {
                 }
             }
         }
-        return best.values().stream()
-                .sorted(java.util.Comparator.comparing(WhatIf::size))
-                .toList();
+        return best.values().stream().sorted(Comparator.comparing(WhatIf::size)).toList();
     }
 
     private @Nullable DecisionTable tableOf(Row row) {
@@ -385,7 +385,7 @@ public final class WhatIf {
         var conditions = new ArrayList<@Nullable Cell>(row.conditions());
         int column = table.conditions().indexOf(comparing.column());
         int comparison = comparing.column().comparisons().indexOf(comparing.comparison());
-        Cell cell = java.util.Objects.requireNonNull(conditions.get(column));
+        Cell cell = Objects.requireNonNull(conditions.get(column));
         var operands = new ArrayList<>(cell.operands());
         operands.set(comparison, to);
         conditions.set(column, new Cell(cell.at(), to.toPlainString(), operands));

@@ -24,15 +24,19 @@ import boscard.table.TableInterpreter.Comparing;
 import boscard.table.ValueType;
 import boscard.table.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,8 +174,7 @@ final class WhyNot {
         }
         if (nearest == null) {
             String name = indicatorOf(located);
-            var nothing =
-                    name == null ? java.util.Optional.<String>empty() : replay.nothingFound(name, subject, concluded);
+            var nothing = name == null ? Optional.<String>empty() : replay.nothingFound(name, subject, concluded);
             return new Outcome(
                     located,
                     null,
@@ -405,8 +408,8 @@ final class WhyNot {
     private static String readable(String formula) {
         return LONG_NUMBER
                 .matcher(formula)
-                .replaceAll(found -> new java.math.BigDecimal(found.group())
-                        .setScale(SHOWN_DECIMALS, java.math.RoundingMode.HALF_EVEN)
+                .replaceAll(found -> new BigDecimal(found.group())
+                        .setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString());
     }
@@ -512,12 +515,10 @@ final class WhyNot {
         if (need.type().equals("Indicator")) {
             return named(need, "name").stream()
                             .map(name -> name.text().replace('_', ' '))
-                            .collect(java.util.stream.Collectors.joining(", "))
+                            .collect(Collectors.joining(", "))
                     + ": there is none for this; it does not apply, or there are too few points";
         } else if (need.type().equals("FindingView")) {
-            return named(need, "code").stream()
-                            .map(RuleNeeds.Named::text)
-                            .collect(java.util.stream.Collectors.joining(", "))
+            return named(need, "code").stream().map(RuleNeeds.Named::text).collect(Collectors.joining(", "))
                     + ": nothing could be concluded of it";
         }
         return "there is no "
@@ -596,7 +597,7 @@ final class WhyNot {
 
     /** For each indicator that a rule names the one about the subject: the newest, when there are several. */
     static List<Indicator> namedIn(RuleListing rule, List<Indicator> all, Subject subject) {
-        var newest = new java.util.LinkedHashMap<String, Indicator>();
+        var newest = new LinkedHashMap<String, Indicator>();
         INDICATOR
                 .matcher(rule.whole())
                 .results()

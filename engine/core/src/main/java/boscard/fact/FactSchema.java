@@ -7,6 +7,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -166,11 +168,11 @@ public final class FactSchema {
         Class<?> type = component.getType();
         if (type == String.class) {
             return FieldType.TEXT;
-        } else if (type == java.math.BigDecimal.class) {
+        } else if (type == BigDecimal.class) {
             return FieldType.DECIMAL;
         } else if (type == Reading.class) {
             return FieldType.READING;
-        } else if (type == java.time.LocalDate.class) {
+        } else if (type == LocalDate.class) {
             return FieldType.DATE;
         } else if (type == Period.class) {
             return FieldType.PERIOD;

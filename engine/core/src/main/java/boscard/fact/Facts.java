@@ -1,15 +1,18 @@
 package boscard.fact;
 
 import boscard.source.Origin;
+import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -45,7 +48,7 @@ public final class Facts {
         var kept = new EnumMap<FactKind, List<Fact>>(FactKind.class);
         byKind.forEach((kind, facts) -> {
             if (!facts.isEmpty()) {
-                kept.put(kind, java.util.Collections.unmodifiableList(facts));
+                kept.put(kind, Collections.unmodifiableList(facts));
             }
         });
         return new Facts(kept);
@@ -125,7 +128,7 @@ public final class Facts {
                 null,
                 null,
                 null,
-                java.math.BigDecimal.ONE,
+                BigDecimal.ONE,
                 null,
                 null,
                 null,
@@ -267,7 +270,7 @@ public final class Facts {
 
         private <F extends Fact> List<F> own(FactKind kind, Class<F> type, String scorecard) {
             List<Fact> all = facts.of(kind);
-            Places own = java.util.Objects.requireNonNull(groups.get(kind)).get(scorecard);
+            Places own = Objects.requireNonNull(groups.get(kind)).get(scorecard);
             return own == null
                     ? List.of()
                     : own.stream().mapToObj(place -> type.cast(all.get(place))).toList();

@@ -1,6 +1,9 @@
 package boscard.fact;
 
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,9 +63,9 @@ public record FiscalCalendar(int startMonth, NamedBy namedBy) {
     public Period week(int year, int week) {
         LocalDate thursday = LocalDate.of(year, 1, 4)
                 .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week)
-                .with(java.time.DayOfWeek.THURSDAY);
+                .with(DayOfWeek.THURSDAY);
         if (thursday.get(IsoFields.WEEK_BASED_YEAR) != year) {
-            throw new java.time.DateTimeException("The year " + year + " has no week " + week);
+            throw new DateTimeException("The year " + year + " has no week " + week);
         }
         return new Period(Grain.WEEK, year, week, thursday.minusDays(3), thursday.plusDays(3));
     }
@@ -103,7 +106,7 @@ public record FiscalCalendar(int startMonth, NamedBy namedBy) {
         if (match.group(4) != null) {
             try {
                 return Optional.of(week(year, Integer.parseInt(match.group(4))));
-            } catch (java.time.DateTimeException noSuchWeek) {
+            } catch (DateTimeException noSuchWeek) {
                 return Optional.empty();
             }
         }
@@ -122,6 +125,6 @@ public record FiscalCalendar(int startMonth, NamedBy namedBy) {
     }
 
     private static long monthsBetween(LocalDate from, LocalDate to) {
-        return java.time.temporal.ChronoUnit.MONTHS.between(from, to);
+        return ChronoUnit.MONTHS.between(from, to);
     }
 }

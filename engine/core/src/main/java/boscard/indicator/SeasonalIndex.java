@@ -3,6 +3,7 @@ package boscard.indicator;
 import boscard.fact.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public record SeasonalIndex(List<BigDecimal> byPosition) {
     public static Optional<SeasonalIndex> of(List<BigDecimal> values, List<Integer> positions, int season) {
         var sums = new BigDecimal[season];
         var counts = new int[season];
-        java.util.Arrays.fill(sums, BigDecimal.ZERO);
+        Arrays.fill(sums, BigDecimal.ZERO);
         for (int i = 0; i < values.size(); i++) {
             int position = positions.get(i);
             sums[position] = sums[position].add(values.get(i));

@@ -7,13 +7,16 @@ import boscard.fact.Reading;
 import boscard.source.Origin;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One KPI of one scorecard at one grain, in period order. Immutable; safe for any thread. */
@@ -106,9 +109,9 @@ public final class Series {
     public List<BigDecimal> actualsUpTo(Period last, int most) {
         var newestFirst = points.headMap(last, true).descendingMap().values().stream()
                 .map(point -> point.actual().valueOrNull())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .limit(most)
-                .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+                .collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(newestFirst);
         return Collections.unmodifiableList(newestFirst);
     }

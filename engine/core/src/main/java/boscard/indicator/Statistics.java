@@ -3,6 +3,8 @@ package boscard.indicator;
 import boscard.fact.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,8 +132,8 @@ public final class Statistics {
     /** Rank of each value, 1 for the least; equal values have the mean of their ranks. */
     static List<BigDecimal> ranks(List<BigDecimal> values) {
         Integer[] order = new Integer[values.size()];
-        java.util.Arrays.setAll(order, i -> i);
-        java.util.Arrays.sort(order, java.util.Comparator.comparing(values::get));
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(values::get));
         var ranks = new BigDecimal[order.length];
         for (int from = 0; from < order.length; ) {
             int to = from;

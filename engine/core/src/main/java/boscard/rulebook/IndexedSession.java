@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tables by their indexes, rules by another session, which only sees the facts that a rule looks at. */
@@ -55,7 +56,7 @@ final class IndexedSession implements RuleSession {
         for (int i = 0; i < tables.size(); i++) {
             TableIndex index = tables.get(i);
             if (index.table().stage().equals(stage.agendaGroup())) {
-                List<Object> facts = java.util.Objects.requireNonNull(
+                List<Object> facts = Objects.requireNonNull(
                         factsOfTables.get(index.table().factType().javaType()));
                 for (; matched[i] < facts.size(); matched[i]++) {
                     Object fact = facts.get(matched[i]);

@@ -1,5 +1,6 @@
 package boscard.table;
 
+import java.math.BigDecimal;
 import java.util.Set;
 
 /** How a cell compares with a property. Comparing is exact: decimals by value, whatever their scale. */
@@ -62,7 +63,7 @@ public enum Operator {
     }
 
     private static boolean same(Object value, Object operand) {
-        return value instanceof java.math.BigDecimal ? order(value, operand) == 0 : value.equals(operand);
+        return value instanceof BigDecimal ? order(value, operand) == 0 : value.equals(operand);
     }
 
     @SuppressWarnings("unchecked")

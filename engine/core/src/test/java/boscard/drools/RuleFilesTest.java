@@ -88,6 +88,11 @@ class RuleFilesTest {
         }
 
         @Override
+        public Set<String> names(Collection<?> kpis) {
+            return Set.of();
+        }
+
+        @Override
         public Set<String> codes(Collection<?> findings) {
             return Set.of();
         }

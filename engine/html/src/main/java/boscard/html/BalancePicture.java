@@ -7,6 +7,7 @@ import boscard.fact.Horizon;
 import boscard.fact.Timing;
 import boscard.fact.Unit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,6 @@ final class BalancePicture {
     }
 
     private static String percent(BigDecimal share) {
-        return share.movePointRight(2)
-                        .setScale(2, java.math.RoundingMode.HALF_UP)
-                        .toPlainString() + "%";
+        return share.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 }

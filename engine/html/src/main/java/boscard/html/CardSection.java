@@ -15,6 +15,7 @@ import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one scorecard: its KPIs with their course, what was found and why, the lines behind it. */
@@ -66,7 +67,7 @@ final class CardSection {
         return leftOut;
     }
 
-    private java.util.Optional<NodeScore> overall() {
+    private Optional<NodeScore> overall() {
         return card.concluded().nodes().stream()
                 .filter(node -> node.latest() && node.kind() == NodeScore.Kind.SCORECARD)
                 .findFirst();

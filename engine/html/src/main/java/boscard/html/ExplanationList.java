@@ -3,6 +3,7 @@ package boscard.html;
 import boscard.explanation.Explanation;
 import boscard.explanation.Explanation.Kind;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** An explanation as a nested list. Facts link to their source lines, findings to where they are told. */
@@ -28,7 +29,7 @@ final class ExplanationList {
         }
         html.open("ul", "class", "why");
         for (Explanation child : explanation.children()) {
-            html.open("li", "class", child.kind().name().toLowerCase(java.util.Locale.ROOT));
+            html.open("li", "class", child.kind().name().toLowerCase(Locale.ROOT));
             html.element("span", child.text(), "class", "said");
             if (child.address() != null) {
                 html.text(" ");

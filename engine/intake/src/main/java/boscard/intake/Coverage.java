@@ -7,6 +7,7 @@ import boscard.fact.Measurement;
 import boscard.fact.Period;
 import boscard.fact.Reading;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -162,9 +163,9 @@ public record Coverage(List<Series> series, LocalDate asOf) {
 
     private static int stepsFrom(Period first, Period period) {
         return switch (first.grain()) {
-            case WEEK -> (int) java.time.temporal.ChronoUnit.WEEKS.between(first.first(), period.first());
-            case MONTH -> (int) java.time.temporal.ChronoUnit.MONTHS.between(first.first(), period.first());
-            case QUARTER -> (int) java.time.temporal.ChronoUnit.MONTHS.between(first.first(), period.first()) / 3;
+            case WEEK -> (int) ChronoUnit.WEEKS.between(first.first(), period.first());
+            case MONTH -> (int) ChronoUnit.MONTHS.between(first.first(), period.first());
+            case QUARTER -> (int) ChronoUnit.MONTHS.between(first.first(), period.first()) / 3;
             case YEAR -> period.year() - first.year();
         };
     }

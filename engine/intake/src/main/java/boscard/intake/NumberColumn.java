@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Exact decimals, or readings, in nine bytes each: the digits, and how many of them are decimals. */
@@ -78,7 +79,7 @@ final class NumberColumn extends ValueColumn {
         byte scale = scale(value);
         if (scale == ASIDE) {
             spread();
-            aside.put(size(), java.util.Objects.requireNonNull(value));
+            aside.put(size(), Objects.requireNonNull(value));
             append(0, scale);
             count();
         } else {
@@ -139,7 +140,7 @@ final class NumberColumn extends ValueColumn {
         digits.get(row >>> PIECE_BITS)[row & PIECE - 1] = digits(value);
         scales.get(row >>> PIECE_BITS)[row & PIECE - 1] = scale;
         if (scale == ASIDE) {
-            aside.put(row, java.util.Objects.requireNonNull(value));
+            aside.put(row, Objects.requireNonNull(value));
         }
     }
 

@@ -42,6 +42,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ final class RowAggregates implements Closeable {
             ColumnPlan plan,
             TableTally tally,
             FileMapping mapping,
-            java.util.function.IntConsumer progress)
+            IntConsumer progress)
             throws IOException {
         problems = tally.problems();
         duplicates = mapping.duplicates();
@@ -248,7 +249,7 @@ final class RowAggregates implements Closeable {
                     .count();
         }
 
-        int read(java.util.function.IntConsumer progress) throws IOException {
+        int read(IntConsumer progress) throws IOException {
             int taken = 0;
             for (StoredRow row : header.above()) {
                 tally.read();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -250,7 +251,7 @@ public final class FindingsExport {
     }
 
     /** Keeps the caller's writer open. */
-    private static final class Unclosed extends java.io.FilterWriter {
+    private static final class Unclosed extends FilterWriter {
 
         Unclosed(Writer target) {
             super(target);

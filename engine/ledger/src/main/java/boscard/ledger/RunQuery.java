@@ -2,6 +2,7 @@ package boscard.ledger;
 
 import boscard.database.DuckDb;
 import boscard.ledger.FindingFilter.Condition;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +79,7 @@ final class RunQuery<T> extends Spliterators.AbstractSpliterator<T> implements A
             connection = IdleConnections.take(folder);
             var query = new RunQuery<>(folder, table, connection, columns, condition, mapper);
             return StreamSupport.stream(query, false).onClose(query::close);
-        } catch (java.io.IOException | SQLException e) {
+        } catch (IOException | SQLException e) {
             if (connection != null) {
                 close(connection);
             }

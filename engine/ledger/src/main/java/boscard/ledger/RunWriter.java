@@ -7,6 +7,7 @@ import boscard.fact.Facts;
 import boscard.ledger.RunManifest.StoredFile;
 import boscard.problem.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ public final class RunWriter implements AutoCloseable {
                         .filter(RunWriter::belongsToRulebook)
                         .sorted()
                         .toList();
-            } catch (java.io.UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
             for (Path file : files) {

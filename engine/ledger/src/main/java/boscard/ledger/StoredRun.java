@@ -40,6 +40,7 @@ import boscard.rulebook.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -309,7 +310,7 @@ public final class StoredRun {
                 null,
                 null,
                 null,
-                java.math.BigDecimal.ONE,
+                BigDecimal.ONE,
                 null,
                 null,
                 null,

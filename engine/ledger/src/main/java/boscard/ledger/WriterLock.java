@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class WriterLock implements Closeable {
             for (Path file : locks) {
                 removeIfDead(file);
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException unimportant) {
+        } catch (IOException | DirectoryIteratorException unimportant) {
             // The next writer tries again.
         }
     }

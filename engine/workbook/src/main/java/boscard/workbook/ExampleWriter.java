@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
@@ -89,8 +90,8 @@ public final class ExampleWriter {
         for (Sheet sheet : workbook) {
             String name = Spaces.strip(sheet.getSheetName());
             boolean named = TestsSheet.isNamed(name)
-                    && (name.toLowerCase(java.util.Locale.ROOT)
-                                    .endsWith(table.at().sheet().toLowerCase(java.util.Locale.ROOT))
+                    && (name.toLowerCase(Locale.ROOT)
+                                    .endsWith(table.at().sheet().toLowerCase(Locale.ROOT))
                             || (TestsSheet.isSurely(name) && tables() == 1));
             if (named && !sheet.getSheetName().equals(table.at().sheet())) {
                 return sheet;

@@ -8,6 +8,7 @@ import boscard.table.Cell;
 import boscard.table.DecisionTable;
 import boscard.table.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,7 +91,7 @@ final class Causes {
     /** Those of the rulebook first, in its order. */
     List<Cause> ordered(Set<Cause> causes) {
         return causes.stream()
-                .sorted(java.util.Comparator.comparingInt(cause -> order.getOrDefault(cause, Integer.MAX_VALUE)))
+                .sorted(Comparator.comparingInt(cause -> order.getOrDefault(cause, Integer.MAX_VALUE)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import boscard.evaluation.Replay.Concluded;
 import boscard.rulebook.change.RulebookChanges;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,7 +129,7 @@ public final class Comparer {
             compareStatuses(oldFindings, newFindings);
             compareNodes();
             compareGoals();
-            differing.sort(java.util.Comparator.comparing(pair -> (pair[1] != null ? pair[1] : pair[0]).stage()));
+            differing.sort(Comparator.comparing(pair -> (pair[1] != null ? pair[1] : pair[0]).stage()));
             differing.forEach(pair -> compare(pair[0], pair[1]));
             compareRecommendations();
             if (count() > known) {

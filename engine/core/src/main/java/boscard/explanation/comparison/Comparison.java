@@ -2,7 +2,11 @@ package boscard.explanation.comparison;
 
 import boscard.evaluation.Status;
 import boscard.rulebook.change.RulebookChanges;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +38,7 @@ public record Comparison(
     public Comparison {
         settings = List.copyOf(settings);
         factChanges = List.copyOf(factChanges);
-        changedScorecards = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(changedScorecards));
+        changedScorecards = Collections.unmodifiableSet(new LinkedHashSet<>(changedScorecards));
         statuses = List.copyOf(statuses);
         nodes = List.copyOf(nodes);
         goals = List.copyOf(goals);
@@ -78,7 +82,7 @@ public record Comparison(
             if (difference.isMove()) {
                 groups.computeIfAbsent(
                                 new EffectKey(difference.causes(), difference.from(), difference.to()),
-                                key -> new java.util.ArrayList<>())
+                                key -> new ArrayList<>())
                         .add(difference);
             }
         }
@@ -95,7 +99,7 @@ public record Comparison(
                         (int) group.getValue().stream()
                                 .filter(difference -> difference.about().latest())
                                 .count()))
-                .sorted(java.util.Comparator.comparingInt(Effect::statuses).reversed())
+                .sorted(Comparator.comparingInt(Effect::statuses).reversed())
                 .toList();
     }
 
@@ -114,7 +118,7 @@ public record Comparison(
 
     /** The changes of the rulebook that caused no difference: they change nothing on these facts. */
     public List<boscard.rulebook.change.Change> withoutEffect() {
-        var effective = new java.util.HashSet<Cause>();
+        var effective = new HashSet<Cause>();
         for (List<? extends Difference> all : List.of(statuses, nodes, goals, findings, recommendations)) {
             all.forEach(difference -> effective.addAll(difference.causes()));
         }

@@ -5,6 +5,7 @@ import boscard.problem.Problems;
 import boscard.table.HitPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Rows of a UNIQUE table that match the same fact: then none of them counts. */
 final class RowsOverlap implements TableCheck {
@@ -44,8 +45,7 @@ final class RowsOverlap implements TableCheck {
             int[] above = table.rowsAbove(row);
             if (above.length > 0) {
                 Region common = table.region(row).and(table.region(above[0]));
-                cases.add(new Case(
-                        row, above[0], above.length - 1, table.narrowed(java.util.Objects.requireNonNull(common))));
+                cases.add(new Case(row, above[0], above.length - 1, table.narrowed(Objects.requireNonNull(common))));
             }
         }
         return cases;

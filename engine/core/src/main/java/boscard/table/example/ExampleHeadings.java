@@ -6,6 +6,7 @@ import boscard.table.DecisionTable;
 import boscard.table.FactType.Property;
 import boscard.table.OutcomeColumn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class ExampleHeadings {
 
     /** What the examples call each input, by name of the property, in the order of the table's columns. */
     public Map<String, String> inputHeadings() {
-        return java.util.Collections.unmodifiableMap(shown);
+        return Collections.unmodifiableMap(shown);
     }
 
     /** What the examples call an outcome: {@code Expected status}. */

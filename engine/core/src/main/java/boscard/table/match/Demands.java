@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +88,8 @@ final class Demands {
             ConditionColumn column = table.conditions().get(i);
             for (int j = 0; cell != null && j < column.comparisons().size(); j++) {
                 Comparison comparison = column.comparisons().get(j);
-                int slot = java.util.Objects.requireNonNull(
-                        numbers.get(comparison.property().name()));
+                int slot =
+                        Objects.requireNonNull(numbers.get(comparison.property().name()));
                 Demand demand = demand(slot, comparison, cell.operands().get(j));
                 if (demand instanceof Demand.OneOf values) {
                     Demand.OneOf before = allowed[slot];

@@ -1,5 +1,7 @@
 package boscard.table.match;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ final class FactValues {
         this.fact = fact;
         this.values = new @Nullable Object[slots.length];
         this.places = new long[slots.length];
-        java.util.Arrays.fill(places, UNPLACED);
+        Arrays.fill(places, UNPLACED);
     }
 
     /** Null when it is missing. */
@@ -44,7 +46,7 @@ final class FactValues {
     long place(int slot) {
         long place = places[slot];
         if (place == UNPLACED) {
-            place = slots[slot].line().place(java.util.Objects.requireNonNull(value(slot)));
+            place = slots[slot].line().place(Objects.requireNonNull(value(slot)));
             places[slot] = place;
         }
         return place;

@@ -1,10 +1,12 @@
 package boscard.table.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +100,7 @@ final class IndexBuilder {
                 }
             }
             Map<Object, Node> nodes = new HashMap<>(parts.size() * 2);
-            parts.forEach((value, part) -> nodes.put(value, java.util.Objects.requireNonNull(builder.build(part))));
+            parts.forEach((value, part) -> nodes.put(value, Objects.requireNonNull(builder.build(part))));
             return new Node.ByValue(slot, nodes, builder.build(others));
         }
     }
@@ -137,7 +139,7 @@ final class IndexBuilder {
 
     /** In which stretch a place lies. */
     private static int stretch(long[] starts, long place) {
-        int at = java.util.Arrays.binarySearch(starts, place);
+        int at = Arrays.binarySearch(starts, place);
         return at >= 0 ? at : -at - 2;
     }
 

@@ -23,7 +23,7 @@ final class BatchesAhead implements AutoCloseable {
     private final Source source;
     private final BlockingQueue<RowBatch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<RowBatch> full = new ArrayBlockingQueue<>(BATCHES);
-    private final Thread thread;
+    private final ReadingThread thread;
     private volatile @Nullable Throwable failure; // for whoever takes, after the rows before it
 
     BatchesAhead(String name, Source source) {
@@ -31,9 +31,7 @@ final class BatchesAhead implements AutoCloseable {
         for (int i = 0; i < BATCHES; i++) {
             empty.add(new RowBatch());
         }
-        this.thread = new Thread(this::make, name);
-        thread.setDaemon(true);
-        thread.start();
+        this.thread = ReadingThread.start(name, this::make);
     }
 
     private void make() {
@@ -90,17 +88,6 @@ final class BatchesAhead implements AutoCloseable {
     /** Ends the thread; what it has read is thrown away. Returns when it no longer uses the source. */
     @Override
     public void close() {
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

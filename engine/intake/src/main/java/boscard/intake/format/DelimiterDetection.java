@@ -1,6 +1,7 @@
 package boscard.intake.format;
 
 import java.io.BufferedReader;
+import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ record DelimiterDetection(char delimiter, boolean declaredOnFirstLine) {
         while (length < head.length && (read = text.read(head, length, head.length - length)) > 0) {
             length += read;
         }
-        var reader = new BufferedReader(new java.io.CharArrayReader(head, 0, length));
+        var reader = new BufferedReader(new CharArrayReader(head, 0, length));
         var lines = new ArrayList<String>();
         String line;
         while (lines.size() < LINES && (line = reader.readLine()) != null) {

@@ -30,16 +30,14 @@ final class PushedRows implements AutoCloseable {
     }
 
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(BATCHES);
-    private final Thread thread;
+    private final ReadingThread thread;
     private Batch filling = new Batch();
     private volatile @Nullable Throwable failure;
     private Batch taken = new Batch();
     private int next;
 
     PushedRows(String name, Giver giver) {
-        this.thread = new Thread(() -> run(giver), name);
-        thread.setDaemon(true);
-        thread.start();
+        this.thread = ReadingThread.start(name, () -> run(giver));
     }
 
     private void run(Giver giver) {
@@ -107,18 +105,7 @@ final class PushedRows implements AutoCloseable {
     /** Ends the giving. Returns when the giver uses nothing any more. */
     @Override
     public void close() {
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     /** Ends the giver; carries nothing. */

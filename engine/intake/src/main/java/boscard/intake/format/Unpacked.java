@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -52,7 +53,7 @@ public final class Unpacked implements Closeable {
      * @return null when there are more
      */
     public static @Nullable Unpacked gzip(Path file, String name, long most) throws IOException {
-        String inner = name.toLowerCase(java.util.Locale.ROOT).endsWith(".gz")
+        String inner = name.toLowerCase(Locale.ROOT).endsWith(".gz")
                 ? name.substring(0, name.length() - ".gz".length())
                 : name;
         try (InputStream bytes =

@@ -8,6 +8,7 @@ import boscard.intake.mapping.Aggregation.Term;
 import boscard.intake.mapping.TableLayout.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class AggregationReader {
             if (written == null) {
                 continue;
             }
-            Operation operation = Operation.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+            Operation operation = Operation.valueOf(name.toUpperCase(Locale.ROOT));
             List<Signed> columns = new ArrayList<>();
             if (operation == Operation.COUNT) {
                 String what = nodes.text(written, "count");

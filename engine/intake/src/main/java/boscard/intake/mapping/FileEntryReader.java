@@ -12,6 +12,7 @@ import boscard.intake.value.QuarterLabels;
 import boscard.problem.Suggestion;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -241,7 +242,7 @@ final class FileEntryReader {
 
     private static boolean isGlob(String match) {
         try {
-            java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + match);
+            FileSystems.getDefault().getPathMatcher("glob:" + match);
             return true;
         } catch (IllegalArgumentException invalid) {
             return false;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes nodes for what they should be; what they are instead becomes a problem, and reading goes on without it. */
@@ -73,7 +74,7 @@ final class NodeReader {
         }
         return items(node, what).stream()
                 .map(item -> text(item, what))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class HeatMapSheet {
         if (node == null) {
             line.text("–", Look.CENTRED.in(Palette.MUTED)).text(null, COMPLETE);
         } else if (node.score() == null) {
-            line.text(Line.words(node.status()).toLowerCase(java.util.Locale.ROOT), Look.CENTRED.in(Palette.UNKNOWN))
+            line.text(Line.words(node.status()).toLowerCase(Locale.ROOT), Look.CENTRED.in(Palette.UNKNOWN))
                     .number(node.coverage(), coverage(node));
         } else {
             String mark = Palette.of(node.status()).mark();

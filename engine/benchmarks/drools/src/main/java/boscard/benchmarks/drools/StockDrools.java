@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -34,8 +35,7 @@ public final class StockDrools implements Peer {
      */
     public static void main(String[] arguments) throws Exception {
         PeerProcess.run(
-                new StockDrools(arguments[0].equals("executable")),
-                java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
+                new StockDrools(arguments[0].equals("executable")), Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     @Override

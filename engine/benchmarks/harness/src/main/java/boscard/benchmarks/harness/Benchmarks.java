@@ -3,6 +3,7 @@ package boscard.benchmarks.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public final class Benchmarks {
         System.out.printf(
                 Locale.ROOT,
                 "%s, %d processors, Java %s, %s%n",
-                java.time.LocalDate.now(),
+                LocalDate.now(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name"));

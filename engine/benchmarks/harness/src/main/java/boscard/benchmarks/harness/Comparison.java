@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -113,7 +114,7 @@ final class Comparison {
         return median < 0 ? "-" : String.format(Locale.ROOT, "%.0f", median);
     }
 
-    private static double median(List<ProcessRun> runs, java.util.function.ToDoubleFunction<ProcessRun> number) {
+    private static double median(List<ProcessRun> runs, ToDoubleFunction<ProcessRun> number) {
         double[] sorted = runs.stream().mapToDouble(number).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

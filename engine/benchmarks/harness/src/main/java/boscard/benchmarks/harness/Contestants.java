@@ -1,6 +1,7 @@
 package boscard.benchmarks.harness;
 
 import boscard.benchmarks.peer.PlainJava;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** boscard and its peers, each with a class path of its own. */
@@ -117,11 +119,7 @@ final class Contestants {
     }
 
     private Contestant peer(
-            String name,
-            String module,
-            String mainClass,
-            java.util.function.Function<WorkloadFiles, Path> table,
-            String... first) {
+            String name, String module, String mainClass, Function<WorkloadFiles, Path> table, String... first) {
         return new Contestant(
                 name,
                 Long.MAX_VALUE,
@@ -144,7 +142,7 @@ final class Contestants {
         Path target = benchmarks.resolve(module).resolve("target");
         try {
             return target.resolve("classes")
-                    + java.io.File.pathSeparator
+                    + File.pathSeparator
                     + Files.readString(target.resolve("class-path.txt")).strip();
         } catch (IOException missing) {
             throw new UncheckedIOException("build engine/benchmarks first", missing);

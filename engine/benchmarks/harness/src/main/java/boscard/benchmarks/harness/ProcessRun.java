@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -34,8 +35,8 @@ record ProcessRun(double seconds, double processorSeconds, long peakMegabytes, S
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");
-        var line = new java.util.ArrayList<>(
-                List.of("bash", "-c", "TIMEFORMAT='boscard-times %R %U %S'; time \"$@\" 2>&2", "bash"));
+        var line =
+                new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='boscard-times %R %U %S'; time \"$@\" 2>&2", "bash"));
         line.addAll(command);
         Process process = new ProcessBuilder(line)
                 .redirectOutput(out.toFile())

@@ -7,8 +7,10 @@ import boscard.workbook.RulebookFolder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -63,8 +65,7 @@ final class ShippedFacts {
     }
 
     private static String shown(Kpi kpi, BigDecimal actual) {
-        return actual.setScale(isShare(kpi) ? 4 : 0, java.math.RoundingMode.HALF_EVEN)
-                .toPlainString();
+        return actual.setScale(isShare(kpi) ? 4 : 0, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static boolean isShare(Kpi kpi) {
@@ -79,7 +80,7 @@ final class ShippedFacts {
             Files.copy(
                     home.resolve("spreadsheets").resolve(name),
                     spreadsheets.resolve(name),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         return folder;
     }

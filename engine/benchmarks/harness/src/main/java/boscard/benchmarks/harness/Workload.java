@@ -3,6 +3,7 @@ package boscard.benchmarks.harness;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -33,11 +34,11 @@ record Workload(int scorecards, int kpis, int months, int rows, boolean oneShape
     }
 
     static String scorecard(int number) {
-        return String.format(java.util.Locale.ROOT, "SC-%05d", number);
+        return String.format(Locale.ROOT, "SC-%05d", number);
     }
 
     static String kpi(int number) {
-        return String.format(java.util.Locale.ROOT, "kpi_%02d", number);
+        return String.format(Locale.ROOT, "kpi_%02d", number);
     }
 
     /** Specific rows first, then those of each KPI for any scorecard: the first that fits decides. */
@@ -83,7 +84,7 @@ record Workload(int scorecards, int kpis, int months, int rows, boolean oneShape
                     measured.accept(new Measured(
                             scorecard(scorecard),
                             kpi(kpi),
-                            String.format(java.util.Locale.ROOT, "%d-%02d", FIRST_YEAR + month / 12, month % 12 + 1),
+                            String.format(Locale.ROOT, "%d-%02d", FIRST_YEAR + month / 12, month % 12 + 1),
                             target.multiply(factor),
                             target));
                 }
