@@ -255,13 +255,22 @@ final class ThresholdEdges {
         String scorecard = row.id() + " " + kpi.id() + " " + property + " " + number.toPlainString();
         Reading none = Reading.BLANK;
         Measurement measurement = switch (property) {
-            case "value" -> measurement(scorecard, kpi, number, none, none);
+            case "value" ->
+                measurement(
+                        scorecard,
+                        kpi,
+                        number,
+                        comparesGap(row) ? Reading.of(number.add(sign)) : none, // a target that it misses
+                        none);
             case "attainment" -> {
                 BigDecimal value =
                         kpi.direction() == Direction.LOWER ? ONE.add(ONE).subtract(number) : number;
                 yield measurement(scorecard, kpi, value, Reading.of(ONE), none);
             }
-            case "gap" -> measurement(scorecard, kpi, TENTH.add(sign.multiply(number)), Reading.of(TENTH), none);
+            case "gap" -> {
+                BigDecimal target = below(row).orElse(BigDecimal.ONE).min(BigDecimal.ONE).subtract(TENTH);
+                yield measurement(scorecard, kpi, target.add(sign.multiply(number)), Reading.of(target), none);
+            }
             case "growth" -> measurement(scorecard, kpi, ONE.add(sign.multiply(number)), none, Reading.of(ONE));
             case "rise" -> measurement(scorecard, kpi, TENTH.add(sign.multiply(number)), none, Reading.of(TENTH));
             case "pace" -> null;
@@ -273,6 +282,20 @@ final class ThresholdEdges {
         facts.add(scorecard(scorecard));
         facts.add(measurement);
         return Optional.of(new Probe(scorecard, measurement));
+    }
+
+    private boolean comparesGap(Row row) {
+        return comparisonsOf(row).keySet().stream()
+                .anyMatch(comparison -> comparison.property().name().equals("gap"));
+    }
+
+    /** The value that a row ends below, so that a target near it leaves both of its conditions in reach. */
+    private Optional<BigDecimal> below(Row row) {
+        return comparisonsOf(row).entrySet().stream()
+                .filter(one -> one.getKey().property().name().equals("value")
+                        && one.getKey().operator() == Operator.BELOW)
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static Measurement measurement(

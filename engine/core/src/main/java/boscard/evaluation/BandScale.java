@@ -116,10 +116,9 @@ public final class BandScale {
         }
         var edges = new EnumMap<Status, MixedEdge>(Status.class);
         for (Row row : block) {
-            Set<Property> own = measures(table, row);
-            BigDecimal edge = own.size() == 1 ? bound(table, row, true) : null;
+            MixedEdge edge = lowerEdge(table, row);
             if (edge != null) {
-                edges.putIfAbsent(statusOf(row), new MixedEdge(own.iterator().next(), edge));
+                edges.putIfAbsent(statusOf(row), edge);
             }
         }
         var bands = new TreeSet<Status>();
@@ -131,6 +130,28 @@ public final class BandScale {
         return value == null || edges.isEmpty()
                 ? null
                 : new BandScale(value, true, Map.of(), List.copyOf(bands), null, Map.copyOf(edges));
+    }
+
+    /** Where the band of a row begins; null when it has no lower edge, or edges on several numbers. */
+    private static @Nullable MixedEdge lowerEdge(DecisionTable table, Row row) {
+        MixedEdge found = null;
+        for (int i = 0; i < table.conditions().size(); i++) {
+            Cell cell = row.conditions().get(i);
+            List<Comparison> comparisons = table.conditions().get(i).comparisons();
+            for (int j = 0; cell != null && j < comparisons.size(); j++) {
+                boolean lower = switch (comparisons.get(j).operator()) {
+                    case AT_LEAST, ABOVE -> true;
+                    case AT_MOST, BELOW, EQUAL, NOT_EQUAL, ONE_OF, NONE_OF -> false;
+                };
+                if (lower && cell.operands().get(j) instanceof BigDecimal number) {
+                    if (found != null) {
+                        return null;
+                    }
+                    found = new MixedEdge(comparisons.get(j).property(), number);
+                }
+            }
+        }
+        return found;
     }
 
     /**

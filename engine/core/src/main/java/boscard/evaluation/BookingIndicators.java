@@ -212,7 +212,10 @@ final class BookingIndicators {
     /** A month between the first and the last deal without one has zero bookings, not missing ones. */
     private void monthsOfDeals(TreeMap<Period, Month> months) {
         for (Deal deal : context.facts().deals()) {
-            if (deal.status() == DealStatus.WON && deal.closedOn() != null && deal.amount() != null) {
+            if (deal.status() == DealStatus.WON
+                    && deal.closedOn() != null
+                    && deal.amount() != null
+                    && context.isInOwnCurrency(deal)) {
                 Period month = context.settings().calendar().containing(Grain.MONTH, deal.closedOn());
                 if (month.isClosed(context.asOf())) {
                     months.merge(

@@ -34,13 +34,11 @@ final class DealIndicators {
     private final IndicatorList list;
     private final String kpi;
     private final Map<Period, List<Deal>> wonByQuarter = new TreeMap<>();
-    private final @Nullable String currency;
 
     DealIndicators(ScorecardContext context, IndicatorList list) {
         this.context = context;
         this.list = list;
         this.kpi = context.bookingsKpi();
-        this.currency = context.facts().scorecard().currency();
     }
 
     void add() {
@@ -53,7 +51,7 @@ final class DealIndicators {
             if (deal.status() == DealStatus.WON
                     && closed != null
                     && !closed.isAfter(context.asOf())
-                    && isOwnCurrency(deal)) {
+                    && context.isInOwnCurrency(deal)) {
                 wonByQuarter
                         .computeIfAbsent(quarterOf(closed), quarter -> new ArrayList<>())
                         .add(deal);
@@ -71,10 +69,6 @@ final class DealIndicators {
         concentration(newest, won);
         hygiene(deals);
         decided(deals);
-    }
-
-    private boolean isOwnCurrency(Deal deal) {
-        return currency == null || deal.currency() == null || currency.equals(deal.currency());
     }
 
     private Period quarterOf(LocalDate day) {

@@ -17,6 +17,8 @@ public final class IndicatorNames {
             "target_total_jump",
             "conflicting_rows",
             "foreign_currency",
+            "unit_currencies",
+            "foreign_deals",
             "summary_difference",
             "unweighted_mean",
             "one_sided",

@@ -7,6 +7,7 @@ import boscard.fact.Measurement;
 import boscard.fact.Milestone;
 import boscard.fact.TargetChange;
 import boscard.fact.Unit;
+import boscard.indicator.Qualifier;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import java.util.List;
@@ -48,6 +49,11 @@ final class NothingFound {
                 point(this::hasDates, "the scorecard was there from the first to the last day of each period");
             case "conflicting_rows" -> point((series, point) -> true, "no two rows gave different values");
             case "foreign_currency" -> currency();
+            case "unit_currencies" ->
+                point(
+                        (series, point) -> series.kpi().unit() == Unit.CURRENCY
+                                && point.qualifiers().contains(Qualifier.FROM_UNITS),
+                        "the units report it in one currency");
             case "summary_difference" -> reported();
             case "unweighted_mean" -> meanNeedless();
             case "one_sided" ->

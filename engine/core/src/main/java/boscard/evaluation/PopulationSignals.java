@@ -8,6 +8,7 @@ import boscard.fact.Level;
 import boscard.fact.Measurement;
 import boscard.fact.Period;
 import boscard.fact.Scorecard;
+import boscard.fact.Unit;
 import boscard.fact.TargetChange;
 import boscard.indicator.Attainment;
 import boscard.indicator.Statistics;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,7 @@ public final class PopulationSignals {
         BigDecimal target = BigDecimal.ZERO;
         BigDecimal before = BigDecimal.ZERO;
         int pairs;
+        final Set<String> currencies = new HashSet<>();
         int units;
         int justAbove;
         int justBelow;
@@ -106,6 +110,9 @@ public final class PopulationSignals {
             if (kpi != null && m.period().isClosed(asOf.date())) {
                 Sums sum = sums.computeIfAbsent(new KpiPeriod(m.kpi(), m.period()), key -> new Sums());
                 total(sum, m, before);
+                if (kpi.unit() == Unit.CURRENCY && m.target().isPresent()) {
+                    currency(sum, m, cards.get(m.scorecard()));
+                }
                 BigDecimal attainment = attainment(kpi, m);
                 if (attainment != null) {
                     attained(sum, attainment);
@@ -135,6 +142,13 @@ public final class PopulationSignals {
             sum.target = sum.target.add(target);
             sum.before = sum.before.add(earlier);
             sum.pairs++;
+        }
+    }
+
+    private static void currency(Sums sum, Measurement m, @Nullable Scorecard card) {
+        String currency = m.currency() != null ? m.currency() : card == null ? null : card.currency();
+        if (currency != null) {
+            sum.currencies.add(currency);
         }
     }
 
@@ -188,10 +202,11 @@ public final class PopulationSignals {
                 .orElse(null);
     }
 
+    /** Amounts in several currencies have no total. */
     private static List<TargetTotal> totals(Map<KpiPeriod, Sums> sums) {
         var totals = new ArrayList<TargetTotal>();
         sums.forEach((key, sum) -> {
-            if (sum.pairs > 1 && sum.before.signum() > 0) {
+            if (sum.pairs > 1 && sum.before.signum() > 0 && sum.currencies.size() < 2) {
                 totals.add(new TargetTotal(key.kpi(), key.period(), sum.target, sum.before, sum.pairs));
             }
         });

@@ -1,5 +1,6 @@
 package boscard.evaluation;
 
+import boscard.fact.Deal;
 import boscard.fact.Decimals;
 import boscard.fact.Direction;
 import boscard.fact.Grain;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class QualityIndicators {
             indicators.copiedActuals(series);
             indicators.points(series);
             indicators.oneSided(series);
+            indicators.currenciesOfUnits(series);
         }
         context.scoredKpis().forEach(indicators::stale);
         indicators.missingShare();
@@ -427,34 +430,59 @@ final class QualityIndicators {
         }
     }
 
-    /** Amounts in a currency that is not the scorecard's, or, when it has none, not the usual one of the KPI. */
+    /** Amounts in another currency than the scorecard's, see {@link ScorecardContext#currency}. */
     private void currencies() {
-        String own = context.facts().scorecard().currency();
-        var byKpi = new TreeMap<String, TreeMap<String, List<Measurement>>>();
+        String own = context.currency();
         for (Measurement m : context.facts().measurements()) {
-            String currency = m.currency();
-            Kpi kpi = context.catalogue().find(m.kpi());
-            if (currency != null && kpi != null && kpi.unit() == Unit.CURRENCY && !currency.equals(own)) {
-                byKpi.computeIfAbsent(m.kpi(), k -> new TreeMap<>())
-                        .computeIfAbsent(currency, c -> new ArrayList<>())
-                        .add(m);
+            Kpi kpi = m.currency() == null ? null : context.catalogue().find(m.kpi());
+            if (m.currency() != null && own != null && kpi != null && kpi.unit() == Unit.CURRENCY) {
+                if (!m.currency().equals(own)) {
+                    foreign(m, m.currency(), own);
+                }
             }
         }
-        byKpi.forEach((kpi, byCurrency) -> {
-            String usual = own != null
-                    ? own
-                    : byCurrency.entrySet().stream()
-                            .max(Comparator.comparing((Map.Entry<String, List<Measurement>> one) ->
-                                            one.getValue().size())
-                                    .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
-                            .orElseThrow()
-                            .getKey();
-            byCurrency.forEach((currency, some) -> {
-                if (!currency.equals(usual)) {
-                    some.forEach(m -> foreign(m, currency, usual));
+        foreignDeals(own);
+    }
+
+    /** Deals that count in no amount, since they are in another currency. */
+    private void foreignDeals(@Nullable String own) {
+        var foreign = new ArrayList<SourceRef>();
+        var currencies = new TreeSet<String>();
+        int deals = 0;
+        for (Deal deal : context.facts().deals()) {
+            if (deal.amount() != null) {
+                deals++;
+                if (deal.currency() != null && !context.isInOwnCurrency(deal)) {
+                    foreign.add(deal.origin().of("currency"));
+                    currencies.add(deal.currency());
                 }
-            });
-        });
+            }
+        }
+        if (deals > 0 && own != null) {
+            list.of("foreign_deals")
+                    .value(foreign.size(), Unit.COUNT)
+                    .count(deals)
+                    .formula(foreign.size() + " of " + deals + " deals with an amount are in "
+                            + (foreign.isEmpty() ? "another currency" : String.join(" and ", currencies)) + " beside "
+                            + own)
+                    .from(foreign)
+                    .add();
+        }
+    }
+
+    /** Totals that are missing because the units report in several currencies. */
+    private void currenciesOfUnits(Series series) {
+        for (Point point : series.points().values()) {
+            UnitFigures.currencies(point)
+                    .ifPresent(currencies -> list.of("unit_currencies")
+                            .kpi(series.kpi().id())
+                            .period(point.period())
+                            .other("in", currencies)
+                            .value(BigDecimal.ONE, null)
+                            .formula(point.origin().whole().toString())
+                            .from(point.inputs())
+                            .add());
+        }
     }
 
     private void foreign(Measurement m, String currency, String usual) {

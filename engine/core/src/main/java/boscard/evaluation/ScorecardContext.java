@@ -1,11 +1,14 @@
 package boscard.evaluation;
 
+import boscard.fact.Deal;
 import boscard.fact.Grain;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Level;
+import boscard.fact.Measurement;
 import boscard.fact.Period;
 import boscard.fact.ScorecardFacts;
+import boscard.fact.Unit;
 import boscard.indicator.Series;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
@@ -13,10 +16,12 @@ import boscard.rulebook.Rulebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One scorecard while it is evaluated: its facts as series, and what does not change during the run. */
@@ -30,6 +35,7 @@ final class ScorecardContext {
     private final Map<String, Map<Grain, Series>> series;
     private final List<SeriesDoubt> seriesDoubts = new ArrayList<>();
     private final Map<String, Map<Grain, Period>> latestClosed = new HashMap<>();
+    private final @Nullable String currency;
     private final ProcessChart chart;
     private final Map<String, Optional<ProcessChart.Judged>> processes = new HashMap<>();
 
@@ -44,6 +50,7 @@ final class ScorecardContext {
         this.formulas = formulas;
         this.population = population;
         this.settings = settings;
+        this.currency = currencyOf(facts, rulebook.catalogue());
         this.chart = new ProcessChart(rulebook.parameters());
         this.series = MissingAsZero.in(
                 SeriesBuilder.build(
@@ -89,6 +96,43 @@ final class ScorecardContext {
 
     Parameters parameters() {
         return rulebook.parameters();
+    }
+
+    /**
+     * The currency that amounts of the scorecard are in: its own, else the one in which most of its amounts are; of
+     * several equally frequent ones the first by name. Null when nothing says any.
+     */
+    @Nullable
+    String currency() {
+        return currency;
+    }
+
+    /** Whether the amounts of a deal count beside those of the scorecard; one that says no currency does. */
+    boolean isInOwnCurrency(Deal deal) {
+        return currency == null || deal.currency() == null || currency.equals(deal.currency());
+    }
+
+    private static @Nullable String currencyOf(ScorecardFacts facts, KpiCatalogue catalogue) {
+        if (facts.scorecard().currency() != null) {
+            return facts.scorecard().currency();
+        }
+        var amounts = new TreeMap<String, Integer>();
+        for (Measurement m : facts.measurements()) {
+            Kpi kpi = m.currency() == null ? null : catalogue.find(m.kpi());
+            if (m.currency() != null && kpi != null && kpi.unit() == Unit.CURRENCY) {
+                amounts.merge(m.currency(), 1, Integer::sum);
+            }
+        }
+        for (Deal deal : facts.deals()) {
+            if (deal.currency() != null && deal.amount() != null) {
+                amounts.merge(deal.currency(), 1, Integer::sum);
+            }
+        }
+        return amounts.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     KpiFormulas formulas() {

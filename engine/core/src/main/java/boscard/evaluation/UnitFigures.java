@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * these totals later, so that a ratio of a region is a ratio of sums.
  *
  * <p>A unit counts in the periods in which it is active, for the measures that it reports at all; one without a row or
- * value there makes the total missing, unless partial sums are allowed. Amounts in several currencies give no total.
- * Immutable; safe for any thread.
+ * value there makes the total missing, unless partial sums are allowed. Amounts in several currencies give no total, and
+ * the missing total says which they are ({@link #currencies}). Immutable; safe for any thread.
  */
 final class UnitFigures {
 
@@ -57,6 +58,8 @@ final class UnitFigures {
     static final String ENTRY = "unit figure";
 
     private static final String NOT_APPLICABLE = "N/A";
+    private static final String IN = " in ";
+    private static final String AND = " and ";
     private static final int READINGS = 5;
     private static final int PARTS = READINGS + 3;
 
@@ -77,7 +80,7 @@ final class UnitFigures {
             Reading forecast,
             boolean provisional,
             boolean partial,
-            @Nullable String currency,
+            Set<String> currencies,
             List<SourceRef> places) {
 
         static final Part ABSENT = new Part(
@@ -88,10 +91,11 @@ final class UnitFigures {
                 Reading.BLANK,
                 false,
                 false,
-                null,
+                Set.of(),
                 List.of());
 
-        static Part of(Measurement m, @Nullable String currency) {
+        static Part of(Measurement m, @Nullable String ofScorecard) {
+            String currency = m.currency() != null ? m.currency() : ofScorecard;
             return new Part(
                     m.actual(),
                     m.target(),
@@ -100,7 +104,7 @@ final class UnitFigures {
                     m.forecast(),
                     m.provisional(),
                     false,
-                    m.currency() != null ? m.currency() : currency,
+                    currency == null ? Set.of() : Set.of(currency),
                     List.of(m.origin().of("actual")));
         }
     }
@@ -132,6 +136,17 @@ final class UnitFigures {
     /** By KPI and period; empty when the scorecard has no units, or reports all itself. */
     Map<String, Map<Period, Point>> of(String scorecard) {
         return byScorecard.getOrDefault(scorecard, Map.of());
+    }
+
+    /**
+     * The currencies in which units report what has no total for that reason, as {@code EUR and USD}; empty when that
+     * is not why.
+     */
+    static Optional<String> currencies(Point point) {
+        return point.qualifiers().contains(Qualifier.MIXED_CURRENCY)
+                        && point.origin() instanceof Origin.Computed computed
+                ? Optional.of(computed.how().substring(computed.how().lastIndexOf(IN) + IN.length()))
+                : Optional.empty();
     }
 
     /**
@@ -245,11 +260,11 @@ final class UnitFigures {
         }
 
         private Part total(Kpi kpi, List<Part> parts) {
-            Set<String> money =
-                    parts.stream().map(Part::currency).filter(Objects::nonNull).collect(Collectors.toSet());
+            var currencies = new TreeSet<String>();
+            parts.forEach(part -> currencies.addAll(part.currencies()));
             var places = new TreeSet<SourceRef>();
             parts.forEach(part -> places.addAll(part.places()));
-            boolean mixed = kpi.unit() == Unit.CURRENCY && money.size() > 1;
+            boolean mixed = kpi.unit() == Unit.CURRENCY && currencies.size() > 1;
             boolean partial = parts.stream()
                     .anyMatch(part -> part.partial() || part.actual().isMissing());
             Function<Function<Part, Reading>, Reading> sum = which -> mixed
@@ -264,7 +279,7 @@ final class UnitFigures {
                     sum.apply(Part::forecast),
                     parts.stream().anyMatch(Part::provisional),
                     partial && actual.isPresent(),
-                    money.size() == 1 ? money.iterator().next() : null,
+                    Collections.unmodifiableSet(currencies),
                     List.copyOf(places));
         }
 
@@ -314,11 +329,16 @@ final class UnitFigures {
             if (kpi.unitAggregation() == Aggregation.AVG && kpi.unit() == Unit.RATIO) {
                 qualifiers.add(Qualifier.UNWEIGHTED_MEAN);
             }
+            boolean mixed = kpi.unit() == Unit.CURRENCY && part.currencies().size() > 1;
+            if (mixed) {
+                qualifiers.add(Qualifier.MIXED_CURRENCY);
+            }
             return UnitFigures.point(
                     period,
                     new Reading[] {part.actual(), part.target(), part.baseline(), part.prior(), part.forecast()},
                     part.provisional(),
-                    kpi.unitAggregation() + " of " + kpi.id() + " over " + units + (units == 1 ? " unit" : " units"),
+                    kpi.unitAggregation() + " of " + kpi.id() + " over " + units + (units == 1 ? " unit" : " units")
+                            + (mixed ? IN + String.join(AND, part.currencies()) : ""),
                     part.places(),
                     qualifiers);
         }

@@ -18,6 +18,8 @@ public enum Qualifier {
     FROM_UNITS,
     /** It is the mean of the scores of the scorecard's units, since their values cannot be brought together. */
     MEAN_OF_UNITS,
+    /** The scorecard's units report it in several currencies, so it has no total. */
+    MIXED_CURRENCY,
     /** Somebody decided it, with a reason. */
     OVERRIDDEN
 }

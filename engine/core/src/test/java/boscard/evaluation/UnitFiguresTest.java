@@ -8,16 +8,26 @@ import boscard.drools.DroolsCompiler;
 import boscard.fact.Aggregation;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.Kpi;
+import boscard.fact.Level;
 import boscard.fact.Reading;
+import boscard.fact.Scorecard;
 import boscard.fact.Unit;
 import boscard.given.Given;
 import boscard.given.Kpis;
 import boscard.given.Rulebooks;
+import boscard.given.Tables;
 import boscard.indicator.Qualifier;
 import boscard.rulebook.CompilationCache;
 import boscard.rulebook.CompiledRulebook;
+import boscard.rulebook.Stage;
+import boscard.source.Origin;
+import boscard.table.DecisionTable;
+import boscard.table.HitPolicy;
+import boscard.table.Operator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Scorecards computed from their units: DOMAIN.md sections 3, Aggregation, and 4.6. */
@@ -185,5 +195,63 @@ class UnitFiguresTest {
                 "2026-Q3");
         assertThat(partial.value()).isEqualByComparingTo("40");
         assertThat(partial.qualifiers()).containsExactly(Qualifier.PARTIAL);
+    }
+
+    private static Scorecard unit(String id, @org.jspecify.annotations.Nullable String parent, String currency) {
+        return new Scorecard(
+                id,
+                "Team " + id,
+                Level.TEAM,
+                parent,
+                null,
+                null,
+                null,
+                BigDecimal.ONE,
+                currency,
+                null,
+                null,
+                null,
+                null,
+                new Origin.Line("scorecards.csv", 2, Map.of()));
+    }
+
+    private static DecisionTable currencies() {
+        return Tables.table("Checks", Stage.QUALITY, HitPolicy.COLLECT, Indicator.class)
+                .when("name", Operator.EQUAL)
+                .then("finding")
+                .then("message")
+                .row("QT-1", "unit_currencies", "Q4_MIXED_CURRENCY", "{kpi} in {period}: {other}")
+                .build();
+    }
+
+    @Test
+    void amountsInSeveralCurrenciesHaveNoTotalAtAnyLevelAndTheFindingNamesTheLineOfEachUnit() {
+        Kpi amount = Kpis.kpi("amount").unit(Unit.CURRENCY).build();
+        var rulebook =
+                rulebook(amount).with(threeBands()).with(currencies()).parameter("unit_roll_up", "EMPTY");
+        var given = new Given()
+                .fact(unit("COMPANY", null, "EUR"))
+                .fact(unit("REGION", "COMPANY", "EUR"))
+                .fact(unit("NORTH", "REGION", "EUR"))
+                .fact(unit("SOUTH", "REGION", "USD"))
+                .fact(unit("OTHER", "COMPANY", "EUR"))
+                .measured("NORTH", "amount", "2026-Q3", "60", "50")
+                .measured("SOUTH", "amount", "2026-Q3", "40", "50")
+                .measured("OTHER", "amount", "2026-Q3", "40", "50");
+        List<ScorecardEvaluation> all = all(rulebook, given);
+        for (String parent : List.of("REGION", "COMPANY")) {
+            ScorecardEvaluation one = all.stream()
+                    .filter(evaluation -> evaluation.scorecard().scorecard().equals(parent))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Evaluations.status(one, "amount", "2026-Q3").status()).isEqualTo(Status.NO_DATA);
+            Finding finding = Evaluations.finding(one, "Q4_MIXED_CURRENCY");
+            assertThat(finding.message()).isEqualTo("Amount in 2026-Q3: in EUR and USD");
+            assertThat(finding.derivation().facts().toString()).contains("measurements.csv:7", "measurements.csv:8");
+        }
+        assertThat(all.stream().filter(one -> one.scorecard().scorecard().equals("NORTH")))
+                .allSatisfy(north -> assertThat(north.findings())
+                        .extracting(Finding::code)
+                        .doesNotContain("Q4_MIXED_CURRENCY"));
     }
 }

@@ -36,6 +36,8 @@ final class QualityWorkbook {
             foreign_currency | from 1 | Q4_MIXED_CURRENCY | FAIL | {kpi} of {scorecard} in {period} is in another currency than the rest, and no rate was given. | Amounts in two currencies do not add up | Measurements
             summary_difference | above 1% | Q7_SUMMARY_MISMATCH | WARN | {kpi} of {scorecard} in {period} was reported as {actual}, and its parts give {reference}: {value} apart. The reported value is kept. | Rounding explains one percent, not more | boscard default
             unweighted_mean | from 1 | Q9_UNWEIGHTED_MEAN | INFO | {kpi} of {scorecard} uses a plain mean of ratios ({other}) in {count} periods from {period}; small periods weigh like large ones. | A mean of ratios is not the ratio of the whole | KPI catalogue
+            unit_currencies | from 1 | Q4_MIXED_CURRENCY | FAIL | {kpi} of {scorecard} in {period} has no total: its units report it {other}, and no rate was given. | Amounts in two currencies do not add up | Measurements of the units
+            foreign_deals | from 1 | Q4_MIXED_CURRENCY | WARN | {value} of {count} deals of {scorecard} are in another currency than its amounts, and no rate was given; no total counts them. | What is left out of a total is said, never left out in silence | Deals
             """;
 
     /** Causes, codes withheld, effect, reach, reason; a row for each cause and code. */

@@ -409,12 +409,20 @@ final class ThresholdWorkbook {
                 SAAS);
     }
 
-    /** Growth against its target; without reaching it, growth at all is a warning and shrinking is red. */
+    /**
+     * Growth against its target; without reaching it, growth at all is a warning and shrinking is red. The lower bands
+     * compare with the target too, so that growth without a target is NO_TARGET.
+     */
     private void gapOrAbsolute() {
         String kpi = "revenue_growth";
         band(kpi, Map.of("Gap from", "0"), Status.GREEN, "The growth target is reached", "boscard default");
-        band(kpi, Map.of("Value from", "0"), Status.AMBER, "Growing, but less than planned", "boscard default");
-        band(kpi, Map.of("Value below", "0"), Status.RED, "Shrinking", "boscard default");
+        band(
+                kpi,
+                Map.of("Gap below", "0", "Value from", "0"),
+                Status.AMBER,
+                "Growing, but less than planned",
+                "boscard default");
+        band(kpi, Map.of("Gap below", "0", "Value below", "0"), Status.RED, "Shrinking", "boscard default");
     }
 
     private void band(String kpi, Map<String, String> edges, Status status, String reason, String source) {
