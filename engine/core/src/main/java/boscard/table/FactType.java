@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that tables may compare, and its properties. An accessor is made once and then costs as much as a method call.
- * Immutable; safe for any thread.
+ * A record that tables may compare, and its properties. An accessor is made once and then costs as much as a method
+ * call. Immutable; safe for any thread.
  */
 public final class FactType {
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class DriverClasses extends URLClassLoader {
 
     /**
-     * The driver counts its memory as events of the flight recorder where there is one, and starting that takes 50 ms of
-     * each cold process; where there is none, it goes on without.
+     * The driver counts its memory as events of the flight recorder where there is one, and starting that takes 50 ms
+     * of each cold process; where there is none, it goes on without.
      */
     private static final String FLIGHT_RECORDER = "jdk.jfr.FlightRecorder";
 
