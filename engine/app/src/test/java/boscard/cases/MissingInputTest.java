@@ -102,7 +102,9 @@ class MissingInputTest {
                 Kpi kpi = Objects.requireNonNull(RULES.rulebook().catalogue().find(status.kpi()));
                 Status expected = missing.expected;
                 if (expected != null) {
-                    assertThat(status.status()).as(() -> missing + " of " + status).isEqualTo(expected);
+                    assertThat(status.status())
+                            .as(() -> missing + " of " + status)
+                            .isEqualTo(expected);
                     assertThat(status.score() == null || expected == Status.SUSPECT)
                             .as(() -> "no score without " + missing + ": " + status)
                             .isTrue();
@@ -159,7 +161,9 @@ class MissingInputTest {
                     if (cell != null && property.type() == ValueType.NUMBER) {
                         numbers.add(property.name());
                     }
-                    own |= cell != null && property.name().equals("kpi") && kpi.id().equals(cell.value());
+                    own |= cell != null
+                            && property.name().equals("kpi")
+                            && kpi.id().equals(cell.value());
                 }
                 if (own) {
                     compared.addAll(numbers);
@@ -205,7 +209,9 @@ class MissingInputTest {
                 .evaluate(facts, AS_OF);
         var found = new HashMap<Missing, List<KpiStatus>>();
         for (ScorecardEvaluation evaluation : evaluations) {
-            assertThat(evaluation.statuses()).as(evaluation.scorecard().scorecard()).isNotEmpty();
+            assertThat(evaluation.statuses())
+                    .as(evaluation.scorecard().scorecard())
+                    .isNotEmpty();
             found.put(Missing.valueOf(evaluation.scorecard().scorecard()), evaluation.statuses());
         }
         assertThat(found).hasSize(Missing.values().length);

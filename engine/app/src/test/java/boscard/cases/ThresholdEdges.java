@@ -268,7 +268,8 @@ final class ThresholdEdges {
                 yield measurement(scorecard, kpi, value, Reading.of(ONE), none);
             }
             case "gap" -> {
-                BigDecimal target = below(row).orElse(BigDecimal.ONE).min(BigDecimal.ONE).subtract(TENTH);
+                BigDecimal target =
+                        below(row).orElse(BigDecimal.ONE).min(BigDecimal.ONE).subtract(TENTH);
                 yield measurement(scorecard, kpi, target.add(sign.multiply(number)), Reading.of(target), none);
             }
             case "growth" -> measurement(scorecard, kpi, ONE.add(sign.multiply(number)), none, Reading.of(ONE));

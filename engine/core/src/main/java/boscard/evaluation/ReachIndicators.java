@@ -339,10 +339,7 @@ final class ReachIndicators {
         for (Deal deal : context.facts().deals()) {
             LocalDate close = deal.closeDate();
             if (deal.status() == DealStatus.OPEN) {
-                if (deal.amount() != null
-                        && close != null
-                        && !close.isAfter(due)
-                        && context.isInOwnCurrency(deal)) {
+                if (deal.amount() != null && close != null && !close.isAfter(due) && context.isInOwnCurrency(deal)) {
                     open = open.add(deal.amount());
                     inputs.add(deal.origin().whole());
                 }

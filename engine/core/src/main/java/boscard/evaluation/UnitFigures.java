@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * these totals later, so that a ratio of a region is a ratio of sums.
  *
  * <p>A unit counts in the periods in which it is active, for the measures that it reports at all; one without a row or
- * value there makes the total missing, unless partial sums are allowed. Amounts in several currencies give no total, and
- * the missing total says which they are ({@link #currencies}). Immutable; safe for any thread.
+ * value there makes the total missing, unless partial sums are allowed. Amounts in several currencies give no total,
+ * and the missing total says which they are ({@link #currencies}). Immutable; safe for any thread.
  */
 final class UnitFigures {
 

@@ -227,8 +227,7 @@ class UnitFiguresTest {
     @Test
     void amountsInSeveralCurrenciesHaveNoTotalAtAnyLevelAndTheFindingNamesTheLineOfEachUnit() {
         Kpi amount = Kpis.kpi("amount").unit(Unit.CURRENCY).build();
-        var rulebook =
-                rulebook(amount).with(threeBands()).with(currencies()).parameter("unit_roll_up", "EMPTY");
+        var rulebook = rulebook(amount).with(threeBands()).with(currencies()).parameter("unit_roll_up", "EMPTY");
         var given = new Given()
                 .fact(unit("COMPANY", null, "EUR"))
                 .fact(unit("REGION", "COMPANY", "EUR"))
@@ -250,8 +249,7 @@ class UnitFiguresTest {
             assertThat(finding.derivation().facts().toString()).contains("measurements.csv:7", "measurements.csv:8");
         }
         assertThat(all.stream().filter(one -> one.scorecard().scorecard().equals("NORTH")))
-                .allSatisfy(north -> assertThat(north.findings())
-                        .extracting(Finding::code)
-                        .doesNotContain("Q4_MIXED_CURRENCY"));
+                .allSatisfy(north ->
+                        assertThat(north.findings()).extracting(Finding::code).doesNotContain("Q4_MIXED_CURRENCY"));
     }
 }
