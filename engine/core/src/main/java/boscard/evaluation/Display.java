@@ -14,7 +14,7 @@ public final class Display {
 
     private static final int MOST_DECIMALS = 6;
     /** A number with more digits before the point is shown as 1.2E+300: nobody counts its zeros. */
-    private static final int MOST_WHOLE_DIGITS = 18;
+    private static final int MOST_WHOLE_DIGITS = 24;
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
