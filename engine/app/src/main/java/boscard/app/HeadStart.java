@@ -21,7 +21,6 @@ final class HeadStart {
         } else if (arguments[0].equals("evaluate")) {
             Beside.start("head-start", () -> {
                 DroolsCompiler.prepare();
-                Ledger.prepare();
                 return null;
             });
         }

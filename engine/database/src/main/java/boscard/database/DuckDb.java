@@ -15,10 +15,7 @@ import java.util.Properties;
 public final class DuckDb {
 
     /** Name of the folder, inside the one it works in, for what does not fit into its memory. */
-    public static final String SPILL = "spill";
-
-    /** Folder of a second database that works on the same run. */
-    public static final String SPILL_BESIDE = "spill-beside";
+    private static final String SPILL = "spill";
 
     private static final String MEMORY = "512MB";
 
@@ -29,15 +26,10 @@ public final class DuckDb {
      * @throws SQLException when it cannot start
      */
     public static Connection open(Path folder) throws SQLException {
-        return open(folder, SPILL);
-    }
-
-    /** As {@link #open(Path)}, with another folder for what does not fit into memory. */
-    public static Connection open(Path folder, String spill) throws SQLException {
         var settings = new Properties();
         settings.setProperty("threads", "1");
         settings.setProperty("memory_limit", MEMORY);
-        settings.setProperty("temp_directory", folder.resolve(spill).toString());
+        settings.setProperty("temp_directory", folder.resolve(SPILL).toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("jdbc_stream_results", "true");
