@@ -26,10 +26,15 @@ public final class DuckDb {
      * @throws SQLException when it cannot start
      */
     public static Connection open(Path folder) throws SQLException {
+        return open(folder, SPILL);
+    }
+
+    /** As {@link #open(Path)}, with another folder for what does not fit into memory. */
+    public static Connection open(Path folder, String spill) throws SQLException {
         var settings = new Properties();
         settings.setProperty("threads", "1");
         settings.setProperty("memory_limit", MEMORY);
-        settings.setProperty("temp_directory", folder.resolve(SPILL).toString());
+        settings.setProperty("temp_directory", folder.resolve(spill).toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("jdbc_stream_results", "true");

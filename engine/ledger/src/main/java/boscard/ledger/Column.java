@@ -16,7 +16,9 @@ record Column(String name, Type type, boolean isAside) {
     enum Type {
         TEXT,
         TEXTS,
-        /** 20 digits before the point, 18 after it: what nearly every number fits into (see {@link RowBuffer#number}). */
+        /**
+         * 20 digits before the point, 18 after it: what nearly every number fits into (see {@link RowBuffer#number}).
+         */
         NUMBER,
         WHOLE,
         YES_NO,

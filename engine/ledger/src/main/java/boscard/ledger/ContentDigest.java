@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over rows as {@link RowBuffer} has them, table by table. Every value is preceded by its length, every table by
- * its name and the number of its rows, so that no two different contents read alike. Not thread-safe.
+ * SHA-256 over rows as {@link RowBuffer} has them, table by table. Every value is preceded by its length, every table
+ * by its name and the number of its rows, so that no two different contents read alike. Not thread-safe.
  */
 final class ContentDigest {
 
@@ -38,8 +38,8 @@ final class ContentDigest {
     }
 
     private void number(int number) {
-        digest.update(new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number
-        });
+        digest.update(
+                new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number});
     }
 
     /** The digest so far, in hexadecimal; the next one starts afresh. */

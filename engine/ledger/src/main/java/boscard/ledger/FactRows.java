@@ -154,8 +154,8 @@ final class FactRows {
     private int store(Map<String, Origin.Column> columns) {
         int number = layouts.size() + 1;
         columns.entrySet().stream()
-                .sorted(Comparator.comparing(
-                                (Map.Entry<String, Origin.Column> one) -> one.getValue().position())
+                .sorted(Comparator.comparing((Map.Entry<String, Origin.Column> one) ->
+                                one.getValue().position())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(column -> layoutRows
                         .begin()

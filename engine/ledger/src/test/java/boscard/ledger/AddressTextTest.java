@@ -24,7 +24,8 @@ final class AddressTextTest {
     @Test
     void addressesReadAsPeopleKnowThem() {
         assertText("kpi-thresholds.xlsx!Thresholds!C18", CellRef.of("kpi-thresholds.xlsx", "Thresholds", 18, 3));
-        assertText("kpi-thresholds.xlsx!Thresholds!A18:H18", new CellRef("kpi-thresholds.xlsx", "Thresholds", 18, 1, 8));
+        assertText(
+                "kpi-thresholds.xlsx!Thresholds!A18:H18", new CellRef("kpi-thresholds.xlsx", "Thresholds", 18, 1, 8));
         assertText("targets.xlsx!2026!18:18", new CellRef("targets.xlsx", "2026", 18, 0, 0));
         assertText("targets.xlsx!2026", CellRef.ofSheet("targets.xlsx", "2026"));
         assertText("targets.xlsx!", CellRef.ofWorkbook("targets.xlsx"));
@@ -79,7 +80,8 @@ final class AddressTextTest {
 
     /** Of what could be taken for something else. */
     private static String name(Random random) {
-        List<String> parts = List.of("!", ":", "5", " ", "(", ")", "\"", "%", "%21", "A5", "computed: ", "x", "1:1", "é");
+        List<String> parts =
+                List.of("!", ":", "5", " ", "(", ")", "\"", "%", "%21", "A5", "computed: ", "x", "1:1", "é");
         var name = new StringBuilder();
         for (int i = random.nextInt(6); i >= 0; i--) {
             name.append(parts.get(random.nextInt(parts.size())));
@@ -89,8 +91,17 @@ final class AddressTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "measurements.csv", "a.csv:", "a.csv:5 actual", "a.csv:5 \"", "x.xlsx!Sheet!", "x.xlsx!S!T!A5",
-                "a.csv:99999999999", "x.xlsx!Sheet!A99999999999"})
+            strings = {
+                "",
+                "measurements.csv",
+                "a.csv:",
+                "a.csv:5 actual",
+                "a.csv:5 \"",
+                "x.xlsx!Sheet!",
+                "x.xlsx!S!T!A5",
+                "a.csv:99999999999",
+                "x.xlsx!Sheet!A99999999999"
+            })
     void whatIsNoAddressIsRefused(String text) {
         assertThatThrownBy(() -> AddressText.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -258,8 +258,7 @@ final class LedgerTest {
     }
 
     private RunManifest writeFindings(Finding... findings) {
-        return SampleRun.write(
-                ledger, home.resolve("rulebook"), SampleRun.facts(1), List.of(only(findings)));
+        return SampleRun.write(ledger, home.resolve("rulebook"), SampleRun.facts(1), List.of(only(findings)));
     }
 
     private static ScorecardEvaluation only(Finding... findings) {
@@ -320,8 +319,8 @@ final class LedgerTest {
 
         assertThat(manifest.resultsDigest()).isEqualTo(ConclusionsDigest.ofRun(digests));
         SampleRun.evaluations(3)
-                .forEach(one -> assertThat(digests)
-                        .containsEntry(one.scorecard().scorecard(), ConclusionsDigest.of(one)));
+                .forEach(one ->
+                        assertThat(digests).containsEntry(one.scorecard().scorecard(), ConclusionsDigest.of(one)));
         assertThat(manifest.factsDigest()).isEqualTo(FactsDigest.of(SampleRun.facts(3)));
     }
 
@@ -340,7 +339,8 @@ final class LedgerTest {
         }
 
         assertThat(digests).hasSize(6);
-        assertThat(ConclusionsDigest.of(only(SampleRun.withNumbers(finding, new BigDecimal("0.30"), finding.threshold()))))
+        assertThat(ConclusionsDigest.of(
+                        only(SampleRun.withNumbers(finding, new BigDecimal("0.30"), finding.threshold()))))
                 .isEqualTo(ConclusionsDigest.of(
                         only(SampleRun.withNumbers(finding, new BigDecimal("0.3"), finding.threshold()))));
     }

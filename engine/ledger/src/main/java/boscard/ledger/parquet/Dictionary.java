@@ -120,17 +120,13 @@ final class Dictionary {
         int first = start(one);
         int second = start(other);
         return type == ParquetType.TEXT
-                ? Arrays.compareUnsigned(
-                        page.array, first, starts[one + 1], page.array, second, starts[other + 1])
+                ? Arrays.compareUnsigned(page.array, first, starts[one + 1], page.array, second, starts[other + 1])
                 : Integer.compare(number(first), number(second));
     }
 
     private int number(int at) {
         byte[] bytes = page.array;
-        return bytes[at] & 0xFF
-                | (bytes[at + 1] & 0xFF) << 8
-                | (bytes[at + 2] & 0xFF) << 16
-                | bytes[at + 3] << 24;
+        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
     }
 
     void clear() {

@@ -64,7 +64,9 @@ final class ParquetWriterTest {
             @Nullable List<Part> parts) {}
 
     private record Part(
-            @Nullable String name, @Nullable BigDecimal value, @Nullable Integer count) {}
+            @Nullable String name,
+            @Nullable BigDecimal value,
+            @Nullable Integer count) {}
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -162,8 +164,7 @@ final class ParquetWriterTest {
         var texts = new ArrayList<String>();
         try (Connection connection = DuckDb.open(home);
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(query.replace("FILE", DuckDb.parquet(file)))) {
+                ResultSet rows = statement.executeQuery(query.replace("FILE", DuckDb.parquet(file)))) {
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }
@@ -234,10 +235,8 @@ final class ParquetWriterTest {
 
     @Test
     void equalRowsGiveEqualBytes() throws IOException {
-        List<Row> rows = new Random(7)
-                .ints(500)
-                .mapToObj(i -> random(new Random(i), 50))
-                .toList();
+        List<Row> rows =
+                new Random(7).ints(500).mapToObj(i -> random(new Random(i), 50)).toList();
         write(rows);
         byte[] first = Files.readAllBytes(file);
         write(rows);
