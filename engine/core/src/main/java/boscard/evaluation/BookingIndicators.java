@@ -86,7 +86,7 @@ final class BookingIndicators {
                 .formula("last month " + last.toPlainString() + " / quarter " + sum.toPlainString())
                 .from(at)
                 .add();
-        Bookings.aboveOwnP90(share, earlier)
+        Bookings.aboveOwn(share, earlier, context.ownPercentile())
                 .ifPresent(above -> list.of("quarter_last_month_above_own")
                         .kpi(kpi)
                         .period(quarter)
@@ -215,7 +215,7 @@ final class BookingIndicators {
             if (deal.status() == DealStatus.WON
                     && deal.closedOn() != null
                     && deal.amount() != null
-                    && context.isInOwnCurrency(deal)) {
+                    && context.isOwnCurrency(deal)) {
                 Period month = context.settings().calendar().containing(Grain.MONTH, deal.closedOn());
                 if (month.isClosed(context.asOf())) {
                     months.merge(

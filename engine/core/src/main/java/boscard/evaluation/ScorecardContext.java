@@ -6,7 +6,9 @@ import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Level;
 import boscard.fact.Measurement;
+import boscard.fact.Objective;
 import boscard.fact.Period;
+import boscard.fact.Perspective;
 import boscard.fact.ScorecardFacts;
 import boscard.fact.Unit;
 import boscard.indicator.Series;
@@ -108,7 +110,7 @@ final class ScorecardContext {
     }
 
     /** Whether the amounts of a deal count beside those of the scorecard; one that says no currency does. */
-    boolean isInOwnCurrency(Deal deal) {
+    boolean isOwnCurrency(Deal deal) {
         return currency == null || deal.currency() == null || currency.equals(deal.currency());
     }
 
@@ -252,6 +254,30 @@ final class ScorecardContext {
     int setting(String name, int otherwise) {
         BigDecimal number = setting(name);
         return number == null ? otherwise : number.intValue();
+    }
+
+    /** The name of a KPI, a perspective or an objective, as people know it; the id itself when it is none of them. */
+    String nameOf(@Nullable String id) {
+        Kpi kpi = catalogue().find(id);
+        if (kpi != null || id == null) {
+            return kpi == null ? "no KPI" : kpi.name();
+        }
+        for (Perspective perspective : catalogue().perspectives()) {
+            if (perspective.id().equals(id)) {
+                return perspective.name();
+            }
+        }
+        for (Objective objective : facts.objectives()) {
+            if (objective.objective().equals(id)) {
+                return objective.name();
+            }
+        }
+        return id;
+    }
+
+    /** Above this percentile of its own history a number of a scorecard is unusual, 0 to 1. */
+    BigDecimal ownPercentile() {
+        return parameters().number("own_percentile", "0.9");
     }
 
     /** Id of the KPI that stands for bookings in the gaming signals. */
