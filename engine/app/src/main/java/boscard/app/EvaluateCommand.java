@@ -121,6 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        HeadStart.forRules(rulebookOption.folder());
         LoadedRulebook loaded = rulebookOption.load();
         Rulebook rulebook = loaded.rulebook();
         FiscalCalendar calendar = Calendars.of(rulebook.parameters());

@@ -2,26 +2,32 @@ package boscard.app;
 
 import boscard.drools.DroolsCompiler;
 import boscard.ledger.Ledger;
+import boscard.workbook.RulebookFolder;
+import java.nio.file.Path;
 
 /**
- * Loads what an evaluation needs later while its command line and its rulebook are read: half of a short run is the
- * loading of classes, and the second core has nothing else to do yet.
+ * Loads what a command needs later while its command line and its rulebook are read: half of a short run is the loading
+ * of classes, and the second core has nothing else to do yet. A failure here changes nothing: it happens again where it
+ * matters.
  */
 final class HeadStart {
 
+    private static final boolean WORTHWHILE = Runtime.getRuntime().availableProcessors() > 1;
+
     private HeadStart() {}
 
-    /** Starts, if these arguments will need it. A failure here changes nothing: it happens again where it matters. */
+    /** Loads the database, if these arguments will need it. */
     static void begin(String... arguments) {
-        if (arguments.length < 2 || Runtime.getRuntime().availableProcessors() < 2) {
-            return;
-        }
-        if (arguments[0].equals("why")) {
+        if (WORTHWHILE && arguments.length > 1 && (arguments[0].equals("why") || arguments[0].equals("evaluate"))) {
             Ledger.prepare();
-        } else if (arguments[0].equals("evaluate")) {
+        }
+    }
+
+    /** Loads Drools, if there are rules for it. */
+    static void forRules(Path rulebook) {
+        if (WORTHWHILE && RulebookFolder.hasRuleFiles(rulebook)) {
             Beside.start("head-start", () -> {
                 DroolsCompiler.prepare();
-                Ledger.prepare();
                 return null;
             });
         }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that tables may compare, and its properties. Accessors are made once and then cost as much as a method call.
- * Immutable; safe for any thread.
+ * A record that tables may compare, and its properties. An accessor is made once and then costs as much as a method
+ * call. Immutable; safe for any thread.
  */
 public final class FactType {
 
@@ -151,7 +151,7 @@ public final class FactType {
     private static Property property(RecordComponent component, ValueType type) {
         Class<?> javaType = component.getType();
         List<Object> choices = javaType.isEnum() ? Arrays.asList(javaType.getEnumConstants()) : List.of();
-        Function<Object, @Nullable Object> accessor = accessor(component);
+        Function<Object, @Nullable Object> accessor = new Accessor(component);
         if (javaType == int.class || javaType == Integer.class) {
             Function<Object, @Nullable Object> whole = accessor;
             accessor = fact -> whole.apply(fact) instanceof Integer i ? BigDecimal.valueOf(i) : null;
@@ -174,22 +174,47 @@ public final class FactType {
         return null;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Function<Object, @Nullable Object> accessor(RecordComponent component) {
-        try {
-            var lookup = MethodHandles.lookup();
-            MethodHandle method = lookup.unreflect(component.getAccessor());
-            return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(
-                            lookup,
-                            "apply",
-                            MethodType.methodType(Function.class),
-                            MethodType.methodType(Object.class, Object.class),
-                            method,
-                            method.type().wrap())
-                    .getTarget()
-                    .invoke();
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("The accessor of a public record can be called: " + component, impossible);
+    /**
+     * Reads one component. The method behind it is made at the first use: to make those of all types takes a cold
+     * process 15 ms, and tables look at few. Two threads that make it at once make the same.
+     */
+    private static final class Accessor implements Function<Object, @Nullable Object> {
+
+        private final RecordComponent component;
+        private @Nullable Function<Object, @Nullable Object> made;
+
+        Accessor(RecordComponent component) {
+            this.component = component;
+        }
+
+        @Override
+        public @Nullable Object apply(Object fact) {
+            Function<Object, @Nullable Object> ready = made;
+            if (ready == null) {
+                ready = make();
+                made = ready;
+            }
+            return ready.apply(fact);
+        }
+
+        @SuppressWarnings("unchecked")
+        private Function<Object, @Nullable Object> make() {
+            try {
+                var lookup = MethodHandles.lookup();
+                MethodHandle method = lookup.unreflect(component.getAccessor());
+                return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(
+                                lookup,
+                                "apply",
+                                MethodType.methodType(Function.class),
+                                MethodType.methodType(Object.class, Object.class),
+                                method,
+                                method.type().wrap())
+                        .getTarget()
+                        .invoke();
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(
+                        "The accessor of a public record can be called: " + component, impossible);
+            }
         }
     }
 }

@@ -162,6 +162,16 @@ public final class RulebookFolder {
         return documents;
     }
 
+    /** Whether there are rule files; false when the folder cannot be read, which loading it reports. */
+    public static boolean hasRuleFiles(Path folder) {
+        var reader = new RulebookFolder(folder, false, KnownWorkbooks.none());
+        return reader.files(folder.resolve(RULES), Integer.MAX_VALUE).stream().anyMatch(RulebookFolder::isRuleFile);
+    }
+
+    private static boolean isRuleFile(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".drl");
+    }
+
     private LoadedRulebook load() {
         return sound(read());
     }
@@ -426,7 +436,7 @@ public final class RulebookFolder {
     private List<RuleDocument> documents() {
         var byPath = new LinkedHashMap<String, RuleDocument>();
         for (Path file : files(folder.resolve(RULES), Integer.MAX_VALUE)) {
-            if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".drl")) {
+            if (isRuleFile(file)) {
                 String path = RULES + "/"
                         + folder.resolve(RULES).relativize(file).toString().replace('\\', '/');
                 String text = text(file, path);
