@@ -27,7 +27,8 @@ final class InputFiles {
 
     private static final Set<String> ENDINGS =
             Set.of("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "json", "jsonl", "ndjson", "parquet");
-    private static final Set<String> COMPRESSED = Set.of("gz", "zip", "zst", "zstd", "bz2", "xz"); // the last two only to be refused
+    private static final Set<String> COMPRESSED =
+            Set.of("gz", "zip", "zst", "zstd", "bz2", "xz"); // the last two only to be refused
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     private static final int DEEPEST = 20;

@@ -156,11 +156,15 @@ class SourcesTest extends ImportTest {
                 settings(), folder.resolve("a.csv.bz2"), folder.resolve("measurements.csv.xz"), folder.resolve("c.7z"));
 
         assertThat(addresses(imported))
-                .containsExactly("FORMAT_UNKNOWN at a.csv.bz2", "FORMAT_UNKNOWN at c.7z", "FORMAT_UNKNOWN at measurements.csv.xz");
+                .containsExactly(
+                        "FORMAT_UNKNOWN at a.csv.bz2",
+                        "FORMAT_UNKNOWN at c.7z",
+                        "FORMAT_UNKNOWN at measurements.csv.xz");
         assertThat(messages(imported))
                 .contains("compressed by bzip2, xz, 7-Zip or RAR")
                 .contains("Maybe unpack it, or compress it by gzip, zip or Zstandard.");
-        assertThat(messages(importWith(settings(), folder.resolve("BZhang.csv")))).doesNotContain("bzip2");
+        assertThat(messages(importWith(settings(), folder.resolve("BZhang.csv"))))
+                .doesNotContain("bzip2");
     }
 
     @Test
