@@ -83,7 +83,8 @@ final class RejectedFiles implements Closeable {
                 SpreadsheetText.escaped(at.sheet()),
                 Integer.toString(at.row()),
                 all(row.problems(), problem -> problem.code().toString()),
-                SpreadsheetText.escaped(all(row.problems(), problem -> problem.at().toString())),
+                SpreadsheetText.escaped(
+                        all(row.problems(), problem -> problem.at().toString())),
                 SpreadsheetText.escaped(all(row.problems(), Problem::message)),
                 SpreadsheetText.escaped(all(row.problems(), Problem::advice)),
                 SpreadsheetText.escaped(asLine(row.raw())));
