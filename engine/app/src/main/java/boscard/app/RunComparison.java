@@ -13,6 +13,7 @@ import boscard.explanation.comparison.Comparison;
 import boscard.explanation.comparison.FactChange;
 import boscard.fact.Facts;
 import boscard.fact.ScorecardFacts;
+import boscard.ledger.ConcludedInTurn;
 import boscard.ledger.RunManifest;
 import boscard.ledger.StoredRun;
 import boscard.rulebook.CompiledRulebook;
@@ -21,7 +22,6 @@ import boscard.rulebook.change.RulebookChanges;
 import boscard.workbook.RulebookFolder;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,15 +69,13 @@ final class RunComparison {
                     differing.add(id);
                 }
             }
-            for (int i = 0; i < differing.size(); i += AT_ONCE) {
-                List<String> some = differing.subList(i, Math.min(i + AT_ONCE, differing.size()));
-                Map<String, Concluded> one = before.concludedToCompare(some);
-                Map<String, Concluded> other = after.concludedToCompare(some);
-                for (String id : some) {
+            try (var one = before.concludedInTurn(differing);
+                    var other = after.concludedInTurn(differing)) {
+                for (String id : differing) {
                     comparer.add(
                             id,
-                            old.containsKey(id) ? one.get(id) : null,
-                            now.containsKey(id) ? other.get(id) : null,
+                            old.containsKey(id) ? one.of(id) : null,
+                            now.containsKey(id) ? other.of(id) : null,
                             FactChange.of(oldFacts.result().get(id), newFacts.get(id)));
                 }
             }
@@ -87,7 +85,7 @@ final class RunComparison {
 
     /**
      * What another rulebook would conclude from the facts of a run. Evaluates the scorecards that its changes can
-     * reach, and no others.
+     * reach, and no others; what they are evaluated from and compared with is read beside.
      *
      * @param workers how many evaluate at once
      */
@@ -98,11 +96,12 @@ final class RunComparison {
         try (Beside<Rulebook> own = Beside.start("rulebook", () -> load(run));
                 Beside<CompiledRulebook> compiling =
                         Beside.start("compile", () -> Engine.INDEX.compiler().compile(changed))) {
+            List<Reach.Known> all = run.known();
             RulebookChanges changes = RulebookChanges.of(own.result(), changed);
             Reach reach = settings.isEmpty() ? Reach.of(own.result(), changed, changes) : Reach.everything();
             var comparer = new Comparer(changes, settings, false);
             var reached = new ArrayList<String>();
-            for (Reach.Known known : run.known()) {
+            for (Reach.Known known : all) {
                 if (reach.reaches(known)) {
                     reached.add(known.scorecard().scorecard());
                 } else {
@@ -110,28 +109,34 @@ final class RunComparison {
                 }
             }
             if (!reached.isEmpty()) {
-                List<ScorecardFacts> facts = run.factsOf(reached);
                 var asOf = new AsOf(manifest.asOf());
-                Population population = (reach.isEverything() ? Optional.<Population>empty() : run.population())
-                        .orElseGet(() -> Population.of(run.facts(), changed, asOf));
                 var how = new EvaluationSettings(asOf, Calendars.of(changed.parameters()));
-                var pending = new LinkedHashMap<String, Concluded>();
-                new Batch(compiling.result(), how, population, workers).evaluate(facts, evaluation -> {
-                    pending.put(evaluation.scorecard().scorecard(), Concluded.of(evaluation));
-                    if (pending.size() == AT_ONCE) {
-                        compare(run, pending, comparer);
-                    }
-                });
-                compare(run, pending, comparer);
+                try (var facts = ReadAhead.of("facts", pieces(reached), run::factsOf);
+                        var earlier = run.concludedInTurn(reached);
+                        var before = ReadAhead.of("earlier", pieces(reached), ids -> inTurn(earlier, ids))) {
+                    Population population = (reach.isEverything() ? Optional.<Population>empty() : run.population())
+                            .orElseGet(() -> Population.of(run.facts(), changed, asOf));
+                    new Batch(compiling.result(), how, population, workers)
+                            .evaluate(facts.all(reached.size()), evaluation -> {
+                                String id = evaluation.scorecard().scorecard();
+                                comparer.add(id, before.next(), Concluded.of(evaluation), List.of());
+                            });
+                }
             }
             return comparer.result();
         }
     }
 
-    private static void compare(StoredRun run, Map<String, Concluded> pending, Comparer comparer) {
-        Map<String, Concluded> before = run.concludedToCompare(pending.keySet());
-        pending.forEach((id, after) -> comparer.add(id, before.get(id), after, List.of()));
-        pending.clear();
+    private static List<Concluded> inTurn(ConcludedInTurn earlier, List<String> ids) {
+        return ids.stream().map(earlier::of).toList();
+    }
+
+    private static List<List<String>> pieces(List<String> ids) {
+        var pieces = new ArrayList<List<String>>();
+        for (int i = 0; i < ids.size(); i += AT_ONCE) {
+            pieces.add(ids.subList(i, Math.min(i + AT_ONCE, ids.size())));
+        }
+        return pieces;
     }
 
     /** Two sets of evaluations that are in memory; the later ones may say less or more. */

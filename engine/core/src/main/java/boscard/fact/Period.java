@@ -3,7 +3,6 @@ package boscard.fact;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
-import java.util.Comparator;
 
 /**
  * A week, month, quarter or year, with its first and last day. Canonical text: {@code 2026-W05}, {@code 2026-01},
@@ -16,9 +15,6 @@ import java.util.Comparator;
  * @param last last day, inclusive
  */
 public record Period(Grain grain, int year, int number, LocalDate first, LocalDate last) implements Comparable<Period> {
-
-    private static final Comparator<Period> ORDER =
-            Comparator.comparing(Period::last).thenComparing(Period::grain).thenComparing(Period::first);
 
     /** The period {@code steps} later, or earlier when negative. */
     public Period plus(int steps) {
@@ -100,7 +96,11 @@ public record Period(Grain grain, int year, int number, LocalDate first, LocalDa
 
     @Override
     public int compareTo(Period other) {
-        return ORDER.compare(this, other);
+        int order = last.compareTo(other.last); // series are sorted by it, so written out
+        if (order == 0) {
+            order = grain.compareTo(other.grain);
+        }
+        return order == 0 ? first.compareTo(other.first) : order;
     }
 
     /** Canonical text. */

@@ -73,7 +73,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredRun {
 
-    private static final List<String> LETTERS = List.of("S", "M", "A", "R", "T");
+    static final List<String> LETTERS = List.of("S", "M", "A", "R", "T");
 
     private final Path folder;
     private final RunManifest manifest;
@@ -159,28 +159,42 @@ public final class StoredRun {
     }
 
     /**
-     * What was concluded about some scorecards, by scorecard, for a comparison: without the addresses of the facts and
-     * the further values, which nobody compares. Reads no other rows. Unknown scorecards have nothing.
+     * What was concluded about some scorecards, one after the other, for a comparison: without the addresses of the
+     * facts and the further values, which nobody compares. Must be closed.
+     *
+     * @param scorecards of this run, in the order of {@link #scorecards}
      */
-    public Map<String, Concluded> concludedToCompare(Collection<String> scorecards) {
-        return concluded(scorecards, "* REPLACE ([] AS facts)", "* REPLACE ([] AS facts, [] AS \"values\")");
+    public ConcludedInTurn concludedInTurn(Collection<String> scorecards) {
+        Condition own = scorecards.size() == manifest.rows(RunTable.SCORECARDS.name())
+                ? Condition.ALL
+                : Condition.ofScorecards(scorecards);
+        String withoutFacts = "* REPLACE ([] AS facts)";
+        return new ConcludedInTurn(
+                stream(RunTable.RESULTS, withoutFacts, own, StoredRun::status),
+                stream(RunTable.NODES, "*", own, StoredRun::node),
+                goals(own),
+                stream(RunTable.FINDINGS, "* REPLACE ([] AS facts, [] AS \"values\")", own, StoredRun::finding),
+                stream(RunTable.RECOMMENDATIONS, withoutFacts, own, StoredRun::recommendation),
+                stream(RunTable.SUPPRESSIONS, "*", own, StoredRun::suppression));
+    }
+
+    private <T> Stream<T> stream(RunTable table, String columns, Condition condition, RunQuery.RowMapper<T> mapper) {
+        return manifest.rows(table.name()) == 0
+                ? Stream.empty()
+                : RunQuery.rows(folder, table, columns, condition, mapper);
     }
 
     /** What was concluded about some scorecards, by scorecard; reads no other rows. Unknown ones have nothing. */
     public Map<String, Concluded> concluded(Collection<String> scorecards) {
-        return concluded(scorecards, "*", "*");
-    }
-
-    private Map<String, Concluded> concluded(Collection<String> scorecards, String columns, String ofFindings) {
         Condition own = Condition.ofScorecards(scorecards);
         Map<String, List<KpiStatus>> statuses =
-                grouped(list(RunTable.RESULTS, columns, own, StoredRun::status), KpiStatus::scorecard);
+                grouped(list(RunTable.RESULTS, own, StoredRun::status), KpiStatus::scorecard);
         Map<String, List<NodeScore>> nodes = grouped(list(RunTable.NODES, own, StoredRun::node), NodeScore::scorecard);
         Map<String, List<GoalScore>> goals = grouped(goals(own), GoalScore::scorecard);
         Map<String, List<Finding>> findings =
-                grouped(list(RunTable.FINDINGS, ofFindings, own, StoredRun::finding), Finding::scorecard);
-        Map<String, List<Recommendation>> recommendations = grouped(
-                list(RunTable.RECOMMENDATIONS, columns, own, StoredRun::recommendation), Recommendation::scorecard);
+                grouped(list(RunTable.FINDINGS, own, StoredRun::finding), Finding::scorecard);
+        Map<String, List<Recommendation>> recommendations =
+                grouped(list(RunTable.RECOMMENDATIONS, own, StoredRun::recommendation), Recommendation::scorecard);
         Map<String, List<Suppression>> suppressions =
                 grouped(list(RunTable.SUPPRESSIONS, own, StoredRun::suppression), Suppression::scorecard);
         var concluded = new LinkedHashMap<String, Concluded>();
@@ -281,22 +295,20 @@ public final class StoredRun {
      */
     public void evaluations(Consumer<ScorecardEvaluation> consumer) {
         Map<String, Scorecard> declared = declared(layouts());
-        Map<String, List<GoalScore>> goals = goals().stream().collect(Collectors.groupingBy(GoalScore::scorecard));
-        try (var statuses = Grouped.by(statuses(), KpiStatus::scorecard);
-                var nodes = Grouped.by(nodes(), NodeScore::scorecard);
-                var findings = Grouped.by(findings(FindingFilter.ALL), Finding::scorecard);
-                var recommendations = Grouped.by(recommendations(), Recommendation::scorecard);
-                var suppressions = Grouped.by(suppressions(), Suppression::scorecard)) {
-            scorecardNames()
-                    .forEach((id, name) -> consumer.accept(new ScorecardEvaluation(
-                            declared.getOrDefault(id, undeclared(id, name)),
-                            statuses.of(id),
-                            nodes.of(id),
-                            goals.getOrDefault(id, List.of()),
-                            findings.of(id),
-                            recommendations.of(id),
-                            suppressions.of(id),
-                            List.of())));
+        try (var inTurn = new ConcludedInTurn(
+                statuses(), nodes(), goals(), findings(FindingFilter.ALL), recommendations(), suppressions())) {
+            scorecardNames().forEach((id, name) -> {
+                Concluded concluded = inTurn.of(id);
+                consumer.accept(new ScorecardEvaluation(
+                        declared.getOrDefault(id, undeclared(id, name)),
+                        concluded.statuses(),
+                        concluded.nodes(),
+                        concluded.goals(),
+                        concluded.findings(),
+                        concluded.recommendations(),
+                        concluded.suppressions(),
+                        List.of()));
+            });
         }
     }
 
@@ -427,10 +439,7 @@ public final class StoredRun {
     }
 
     private <T> List<T> list(RunTable table, String columns, Condition condition, RunQuery.RowMapper<T> mapper) {
-        if (manifest.rows(table.name()) == 0) {
-            return List.of();
-        }
-        try (Stream<T> rows = RunQuery.rows(folder, table, columns, condition, mapper)) {
+        try (Stream<T> rows = stream(table, columns, condition, mapper)) {
             return rows.toList();
         }
     }
@@ -489,7 +498,7 @@ public final class StoredRun {
     }
 
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = CanonicalDigest.sha256();
+        MessageDigest digest = ContentDigest.sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
