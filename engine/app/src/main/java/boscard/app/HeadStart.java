@@ -16,9 +16,9 @@ final class HeadStart {
 
     private HeadStart() {}
 
-    /** Loads the database, if these arguments will need it. */
+    /** Loads the database, if these arguments will need it: to read a run. */
     static void begin(String... arguments) {
-        if (WORTHWHILE && arguments.length > 1 && (arguments[0].equals("why") || arguments[0].equals("evaluate"))) {
+        if (WORTHWHILE && arguments.length > 1 && arguments[0].equals("why")) {
             Ledger.prepare();
         }
     }

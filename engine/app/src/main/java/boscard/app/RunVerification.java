@@ -222,11 +222,10 @@ final class RunVerification {
             Comparer comparer,
             TreeSet<String> differing) {
         Map<String, Concluded> rows = run.concluded(pending.keySet());
-        var digest = new ConclusionsDigest();
         pending.forEach((id, evaluation) -> {
             Concluded own = Objects.requireNonNull(rows.get(id));
-            String replayed = digest.of(evaluation);
-            String ofRows = digest.of(new ScorecardEvaluation(
+            String replayed = ConclusionsDigest.of(evaluation);
+            String ofRows = ConclusionsDigest.of(new ScorecardEvaluation(
                     evaluation.scorecard(),
                     own.statuses(),
                     own.nodes(),

@@ -27,18 +27,24 @@ import org.jspecify.annotations.Nullable;
 /** How a scorecard is composed, short against long, and how its strategy map hangs together (sections 7 and 9). */
 final class BalanceIndicators {
 
-    private static final int PERIODS_OF_FALL = 3;
-
     private final ScorecardContext context;
     private final IndicatorList list;
     private final List<Kpi> kpis;
     private final BigDecimal total;
 
+    /** Whether the catalogue as a whole is looked at, and not what one scorecard measures. */
+    private final boolean ofCatalogue;
+
     private BalanceIndicators(ScorecardContext context) {
+        this(context, context.scoredKpis(), false);
+    }
+
+    private BalanceIndicators(ScorecardContext context, List<Kpi> kpis, boolean ofCatalogue) {
         this.context = context;
         this.list = new IndicatorList(context);
-        this.kpis = context.scoredKpis();
+        this.kpis = kpis;
         this.total = weight(kpi -> true);
+        this.ofCatalogue = ofCatalogue;
     }
 
     static List<Indicator> of(ScorecardContext context, List<KpiStatus> statuses) {
@@ -46,11 +52,28 @@ final class BalanceIndicators {
         if (!indicators.kpis.isEmpty()) {
             indicators.perspectives();
             indicators.composition();
+            indicators.counterMeasures();
             indicators.horizons(statuses);
         }
         indicators.objectives();
         new YearlyIndicators(context, indicators.list).indicators();
         new LinkIndicators(context, indicators.list).indicators();
+        var all = new ArrayList<>(indicators.list.all());
+        if (context.population().signals().speaksForAll(context.id())) {
+            all.addAll(ofCatalogue(context));
+        }
+        return all;
+    }
+
+    /** Shares of the whole catalogue, told once: a scorecard can only be as balanced as what it chooses from. */
+    private static List<Indicator> ofCatalogue(ScorecardContext context) {
+        List<Kpi> scored =
+                context.catalogue().kpis().stream().filter(Kpi::isScored).toList();
+        var indicators = new BalanceIndicators(context, scored, true);
+        if (!scored.isEmpty()) {
+            indicators.perspectives();
+            indicators.kinds();
+        }
         return indicators.list.all();
     }
 
@@ -66,12 +89,20 @@ final class BalanceIndicators {
     }
 
     private void share(String name, Predicate<Kpi> which, String words) {
-        draftShare(name, which, words).add();
+        about(draftShare(name, which, words), null, null).add();
+    }
+
+    /** What a number is about: a part of the scorecard, or of the catalogue. */
+    private IndicatorList.Draft about(IndicatorList.Draft draft, @Nullable String kind, @Nullable String id) {
+        if (ofCatalogue) {
+            return draft.other(kind == null ? "catalogue" : "catalogue " + kind, id == null ? "as a whole" : id);
+        }
+        return kind == null || id == null ? draft : draft.other(kind, id);
     }
 
     /** Each kind is a subject of its own: a scorecard that lacks two of them has two findings. */
     private void kind(String kind, Predicate<Kpi> which, String words) {
-        draftShare(kind + "_share", which, words).other("kind", kind).add();
+        about(draftShare(kind + "_share", which, words), "kind", kind).add();
     }
 
     private IndicatorList.Draft draftShare(String name, Predicate<Kpi> which, String words) {
@@ -87,17 +118,17 @@ final class BalanceIndicators {
     private void perspectives() {
         for (Perspective perspective : context.catalogue().perspectives()) {
             Predicate<Kpi> within = kpi -> kpi.perspective().equals(perspective.id());
-            draftShare("perspective_share", within, perspective.name())
-                    .other("perspective", perspective.id())
+            about(draftShare("perspective_share", within, perspective.name()), "perspective", perspective.id())
                     .add();
-            list.of("perspective_count")
-                    .other("perspective", perspective.id())
+            about(list.of("perspective_count"), "perspective", perspective.id())
                     .value(kpis.stream().filter(within).count(), Unit.COUNT)
                     .formula("scored KPIs of " + perspective.name())
                     .add();
             if (perspective.id().equals(Perspective.FINANCIAL)) {
-                draftShare("perspective_share_financial", within, perspective.name())
-                        .other("perspective", perspective.id())
+                about(
+                                draftShare("perspective_share_financial", within, perspective.name()),
+                                "perspective",
+                                perspective.id())
                         .add();
             }
         }
@@ -110,6 +141,17 @@ final class BalanceIndicators {
                 .formula("scored KPIs that are measured")
                 .from(kpis.stream().map(Kpi::at).toList())
                 .add();
+        kinds();
+        if (context.population().scorecards() > 1) {
+            share("common_share", kpi -> context.population().isCommon(kpi.id()), "KPIs that all scorecards have");
+        }
+        if (kpis.size() > 2) { // of one or two KPIs one is always heavy, and B2 says that they are few
+            weightShare("heaviest_kpi_share", kpis.stream().max(Comparator.comparing(Kpi::weight)));
+            weightShare("lightest_kpi_share", kpis.stream().min(Comparator.comparing(Kpi::weight)));
+        }
+    }
+
+    private void kinds() {
         share("lead_share", kpi -> kpi.timing() == Timing.LEADING, "leading KPIs");
         share("long_share", kpi -> kpi.horizon() == Horizon.LONG, "long-term KPIs");
         kind("financial", kpi -> kpi.perspective().equals(Perspective.FINANCIAL), "financial KPIs");
@@ -119,12 +161,19 @@ final class BalanceIndicators {
                 kpi -> kpi.perspective().equals(Perspective.FINANCIAL)
                         || kpi.perspective().equals(Perspective.CUSTOMER),
                 "financial and customer KPIs");
-        if (context.population().scorecards() > 1) {
-            share("common_share", kpi -> context.population().isCommon(kpi.id()), "KPIs that all scorecards have");
-        }
-        if (kpis.size() > 2) { // of one or two KPIs one is always heavy, and B2 says that they are few
-            weightShare("heaviest_kpi_share", kpis.stream().max(Comparator.comparing(Kpi::weight)));
-            weightShare("lightest_kpi_share", kpis.stream().min(Comparator.comparing(Kpi::weight)));
+    }
+
+    /** B6: whether the counter-measure of a KPI is measured here too. */
+    private void counterMeasures() {
+        for (Kpi kpi : kpis) {
+            if (kpi.pair() != null) {
+                list.of("counter_measure")
+                        .kpi(kpi.id())
+                        .value(context.grains(kpi.pair()).isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE, null)
+                        .formula("whether " + kpi.pair() + " is measured")
+                        .from(kpi.at())
+                        .add();
+            }
         }
     }
 
@@ -140,9 +189,10 @@ final class BalanceIndicators {
 
     /**
      * Weighted mean score of short-term and of long-term KPIs on the PERCENT scale (100 x attainment, at most 100), now
-     * and the fall of the long-term ones over three periods. KPIs without attainment count by their band score.
+     * and the fall of the long-term ones over {@code b9_periods}. KPIs without attainment count by their band score.
      */
     private void horizons(List<KpiStatus> statuses) {
+        int periods = context.parameters().number("b9_periods", "3").intValue();
         for (Horizon horizon : List.of(Horizon.SHORT, Horizon.LONG)) {
             Mean now = mean(statuses, horizon, 0);
             if (now.value() != null) {
@@ -153,16 +203,15 @@ final class BalanceIndicators {
                         .formula("weighted mean score of " + horizon + " KPIs")
                         .from(now.used().stream().map(KpiStatus::at).toList())
                         .add();
-                Mean before = mean(statuses, horizon, PERIODS_OF_FALL);
+                Mean before = mean(statuses, horizon, periods);
                 if (horizon == Horizon.LONG
                         && before.value() != null
                         && before.value().signum() > 0) {
                     list.of("long_score_change")
                             .value(Decimals.ratio(now.value().subtract(before.value()), before.value()), Unit.RATIO)
-                            .count(PERIODS_OF_FALL)
+                            .count(periods)
                             .reference(before.value())
-                            .formula("from " + before.value() + " to " + now.value() + " over " + PERIODS_OF_FALL
-                                    + " periods")
+                            .formula("from " + before.value() + " to " + now.value() + " over " + periods + " periods")
                             .from(now.used().stream().map(KpiStatus::at).toList())
                             .add();
                 }

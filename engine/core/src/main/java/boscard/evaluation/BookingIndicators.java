@@ -86,7 +86,7 @@ final class BookingIndicators {
                 .formula("last month " + last.toPlainString() + " / quarter " + sum.toPlainString())
                 .from(at)
                 .add();
-        Bookings.aboveOwnP90(share, earlier)
+        Bookings.aboveOwn(share, earlier, context.ownPercentile())
                 .ifPresent(above -> list.of("quarter_last_month_above_own")
                         .kpi(kpi)
                         .period(quarter)

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -320,9 +321,19 @@ final class Conclusions implements RuleConclusions {
     }
 
     @Override
-    public String name(@Nullable String kpi) {
+    public String scorecard() {
+        return context.facts().scorecard().name();
+    }
+
+    @Override
+    public String name(@Nullable String id) {
+        return context.nameOf(id);
+    }
+
+    @Override
+    public @Nullable Unit unit(@Nullable String kpi) {
         Kpi known = context.catalogue().find(kpi);
-        return known != null ? known.name() : kpi == null ? "no KPI" : kpi;
+        return known == null ? null : known.unit();
     }
 
     @Override
@@ -340,6 +351,20 @@ final class Conclusions implements RuleConclusions {
     }
 
     @Override
+    public Set<String> signs(Collection<?> views) {
+        var signs = new TreeSet<String>();
+        for (String code : codes(views)) {
+            int end = code.indexOf('_');
+            signs.add(
+                    end < 0
+                            ? code
+                            : code.substring(end + 1).toLowerCase(Locale.ROOT).replace('_', ' ') + " ("
+                                    + code.substring(0, end) + ")");
+        }
+        return signs;
+    }
+
+    @Override
     public String list(Collection<?> words) {
         return words.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
@@ -347,6 +372,21 @@ final class Conclusions implements RuleConclusions {
     @Override
     public String show(@Nullable BigDecimal value, @Nullable Unit unit) {
         return Display.number(value, unit);
+    }
+
+    @Override
+    public String besides(@Nullable BigDecimal value, @Nullable BigDecimal other, @Nullable Unit unit) {
+        return Display.besides(value, other, unit);
+    }
+
+    @Override
+    public String difference(@Nullable BigDecimal value, @Nullable Unit unit) {
+        return Display.difference(value, unit);
+    }
+
+    @Override
+    public String count(Number number, String things) {
+        return Display.count(new BigDecimal(number.toString()), things);
     }
 
     private Derivation ruleDerivation() {
@@ -399,8 +439,9 @@ final class Conclusions implements RuleConclusions {
             Derivation derivation,
             @Nullable String counterfactual) {
         Subject subject = evidence.subject();
-        List<Withholding.Cause> causes =
-                stage == Stage.QUALITY ? List.of() : withholding.causes(code, subject.kpi(), subject.period());
+        List<Withholding.Cause> causes = stage == Stage.QUALITY
+                ? List.of()
+                : withholding.causes(code, subject.kpi(), subject.period(), derivation.facts());
         String id = StableId.of(code, subject);
         for (Withholding.Cause cause : causes) {
             suppressions.add(new Suppression(
@@ -535,7 +576,7 @@ final class Conclusions implements RuleConclusions {
     private static String groupOf(String id, Advice one) {
         Subject about = one.about();
         boolean isThing = about.other() != null && about.kpi() == null && about.goal() == null;
-        return isThing ? one.code() : id;
+        return !isThing ? id : Subject.isOfCatalogue(about) ? one.code() + "|catalogue" : one.code();
     }
 
     private static List<Advice> worstFirst(List<Advice> reasons) {

@@ -28,19 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class DealIndicators {
 
-    private static final int TOP_ACCOUNTS = 10;
-
     private final ScorecardContext context;
     private final IndicatorList list;
     private final String kpi;
     private final Map<Period, List<Deal>> wonByQuarter = new TreeMap<>();
-    private final @Nullable String currency;
 
     DealIndicators(ScorecardContext context, IndicatorList list) {
         this.context = context;
         this.list = list;
         this.kpi = context.bookingsKpi();
-        this.currency = context.facts().scorecard().currency();
     }
 
     void add() {
@@ -53,7 +49,7 @@ final class DealIndicators {
             if (deal.status() == DealStatus.WON
                     && closed != null
                     && !closed.isAfter(context.asOf())
-                    && isOwnCurrency(deal)) {
+                    && context.isOwnCurrency(deal)) {
                 wonByQuarter
                         .computeIfAbsent(quarterOf(closed), quarter -> new ArrayList<>())
                         .add(deal);
@@ -71,10 +67,6 @@ final class DealIndicators {
         concentration(newest, won);
         hygiene(deals);
         decided(deals);
-    }
-
-    private boolean isOwnCurrency(Deal deal) {
-        return currency == null || deal.currency() == null || currency.equals(deal.currency());
     }
 
     private Period quarterOf(LocalDate day) {
@@ -169,7 +161,7 @@ final class DealIndicators {
             earlier.add(BigDecimal.valueOf(early(quarter).size()));
         }
         List<Deal> now = early(newest);
-        Bookings.aboveOwnP90(BigDecimal.valueOf(now.size()), earlier)
+        Bookings.aboveOwn(BigDecimal.valueOf(now.size()), earlier, context.ownPercentile())
                 .ifPresent(above -> list.of("first_week_closes")
                         .kpi(kpi)
                         .period(newest)
@@ -182,7 +174,8 @@ final class DealIndicators {
     }
 
     private List<Deal> early(Period quarter) {
-        LocalDate firstWeekEnds = quarter.first().plusDays(6);
+        LocalDate firstWeekEnds = quarter.first()
+                .plusDays(context.parameters().number("g4_first_days", "7").longValue() - 1);
         return wonByQuarter.getOrDefault(quarter, List.of()).stream()
                 .filter(deal -> !Objects.requireNonNull(deal.closedOn()).isAfter(firstWeekEnds))
                 .toList();
@@ -194,7 +187,13 @@ final class DealIndicators {
         TreeMap<String, BigDecimal> byAccount = amounts(won, Deal::account);
         TreeMap<String, BigDecimal> byDeal = amounts(won, Deal::deal);
         concentration("top_rep_share", "rep", quarter, byRep, 1, won);
-        concentration("top_accounts_share", "accounts", quarter, byAccount, TOP_ACCOUNTS, won);
+        concentration(
+                "top_accounts_share",
+                "accounts",
+                quarter,
+                byAccount,
+                context.parameters().number("g14_accounts", "10").intValue(),
+                won);
         concentration("top_deal_share", "deal", quarter, byDeal, 1, won);
     }
 
@@ -211,7 +210,7 @@ final class DealIndicators {
 
     private void concentration(
             String name, String kind, Period quarter, TreeMap<String, BigDecimal> amounts, int most, List<Deal> won) {
-        Bookings.topShare(List.copyOf(amounts.values()), most).ifPresent(share -> {
+        Bookings.topShare(List.copyOf(amounts.values()), most, sum(won)).ifPresent(share -> {
             String top = amounts.entrySet().stream()
                     .max(Map.Entry.<String, BigDecimal>comparingByValue()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
@@ -274,7 +273,8 @@ final class DealIndicators {
 
     /** G16: of the deals decided in the last twelve months, how many were lost, and how many of these say why. */
     private void decided(List<Deal> deals) {
-        LocalDate from = context.asOf().minusYears(1);
+        LocalDate from = context.asOf()
+                .minusMonths(context.parameters().number("g16_months", "12").longValue());
         var lost = new ArrayList<Deal>();
         int won = 0;
         int withoutReason = 0;

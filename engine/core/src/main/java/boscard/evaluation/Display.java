@@ -2,6 +2,7 @@ package boscard.evaluation;
 
 import boscard.fact.Unit;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
 
     private static final int MOST_DECIMALS = 6;
+    /** A number with more digits before the point is shown as 1.2E+300: nobody counts its zeros. */
+    private static final int MOST_WHOLE_DIGITS = 24;
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Display() {}
@@ -122,7 +126,25 @@ public final class Display {
         return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
     }
 
+    /**
+     * How many of something: {@code 1 period}, {@code 3 periods}, {@code 2.5 quarters}.
+     *
+     * @param things their name, in the plural: of one thing its s is left out, and ies becomes y
+     */
+    public static String count(BigDecimal number, String things) {
+        boolean one = number.compareTo(BigDecimal.ONE) == 0;
+        String named = !one || !things.endsWith("s")
+                ? things
+                : things.endsWith("ies")
+                        ? things.substring(0, things.length() - 3) + "y"
+                        : things.substring(0, things.length() - 1);
+        return number(number, Unit.COUNT) + " " + named;
+    }
+
     private static String plain(BigDecimal value, int decimals) {
+        if (value.precision() - value.scale() > MOST_WHOLE_DIGITS) {
+            return value.round(new MathContext(2, RoundingMode.HALF_UP)).toString();
+        }
         BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
         String digits = rounded.abs().toPlainString();
         int whole = decimals == 0 ? digits.length() : digits.length() - decimals - 1;

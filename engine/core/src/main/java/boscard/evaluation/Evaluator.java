@@ -61,7 +61,7 @@ public final class Evaluator implements AutoCloseable {
         problems.throwIfErrors(InvalidRulebook::new);
         this.performances = new PerformanceBuilder(settings.asOf(), rulebook.rulebook(), population);
         this.scorer = Scorer.of(rulebook.rulebook().parameters());
-        this.session = openSession();
+        this.session = rulebook.newSession();
         this.indicatorsAreUsed = session.isUsed(Indicator.class);
     }
 
@@ -71,11 +71,6 @@ public final class Evaluator implements AutoCloseable {
         KpiFormulas.of(catalogue, problems);
         RequiredParameters.check(parameters, problems);
         return problems.sorted();
-    }
-
-    /** Catalogue and parameters stay in the session; they are the same for every scorecard. */
-    private RuleSession openSession() {
-        return rulebook.newSession();
     }
 
     /**
@@ -89,7 +84,7 @@ public final class Evaluator implements AutoCloseable {
             return evaluation;
         } catch (RuntimeException failure) {
             session.close(); // it may be left half full
-            session = openSession();
+            session = rulebook.newSession();
             return failed(facts, failure);
         }
     }
@@ -188,7 +183,10 @@ public final class Evaluator implements AutoCloseable {
         } while (conclusions.count() > before);
     }
 
-    /** Facts that no rule looks at stay out. */
+    /**
+     * Facts that no rule looks at stay out. The catalogue and the parameters go in for each scorecard anew although
+     * they are always the same: a rule that joins nothing else would fire for the first scorecard alone.
+     */
     private void insertFacts(ScorecardContext context) {
         ScorecardFacts facts = context.facts();
         Stream.<List<? extends Fact>>of(

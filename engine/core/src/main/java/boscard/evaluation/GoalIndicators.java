@@ -9,6 +9,7 @@ import boscard.fact.Milestone;
 import boscard.fact.Period;
 import boscard.fact.Unit;
 import boscard.indicator.Attainment;
+import boscard.indicator.CalendarMonths;
 import boscard.indicator.Series;
 import boscard.indicator.Series.Point;
 import boscard.indicator.Statistics;
@@ -27,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  * Numbers about goals, for the SMART tests that are table rows and for the words and dates that rules join (section 6).
  */
 final class GoalIndicators {
-
-    private static final int LEVEL_HISTORY = 12;
-    private static final int LEAST_HISTORY = 4;
-    private static final double DAYS_PER_MONTH = 30.4375;
 
     private final ScorecardContext context;
     private final IndicatorList list;
@@ -85,7 +82,7 @@ final class GoalIndicators {
     private void words(Goal goal) {
         String statement = goal.statement() == null ? "" : goal.statement();
         List<String> words = Arrays.stream(statement.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}%-]+"))
-                .filter(word -> !word.isEmpty())
+                .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
                 .toList();
         Set<String> verbs = context.rulebook().words().getOrDefault("change_verb", Set.of());
         Set<String> vague = context.rulebook().words().getOrDefault("vague", Set.of());
@@ -117,16 +114,15 @@ final class GoalIndicators {
         String state = goal.baseline() == null ? "NONE" : goal.baselineDate() == null ? "UNDATED" : "DATED";
         about("M2_baseline_state", goal, "baseline").text(state).add();
         if (goal.baseline() != null && goal.baselineDate() != null && goal.startDate() != null) {
-            BigDecimal months = BigDecimal.valueOf(ChronoUnit.DAYS.between(goal.baselineDate(), goal.startDate()))
-                    .divide(BigDecimal.valueOf(DAYS_PER_MONTH), Decimals.PRECISION);
-            number("M2_baseline_age_months", goal, Decimals.computed(months), Unit.MONTHS, "baseline_date");
+            BigDecimal months = CalendarMonths.between(goal.baselineDate(), goal.startDate());
+            number("M2_baseline_age_months", goal, months, Unit.MONTHS, "baseline_date");
         }
     }
 
     private void dates(Goal goal) {
         LocalDate due = goal.dueDate();
         if (due != null) {
-            boolean overdue = due.isBefore(context.asOf()) && goal.closedOn() == null;
+            boolean overdue = due.isBefore(context.asOf()) && !isClosed(goal);
             number("T5_overdue", goal, overdue ? BigDecimal.ONE : BigDecimal.ZERO, null, "due_date");
             if (goal.startDate() != null) {
                 long days = ChronoUnit.DAYS.between(goal.startDate(), due);
@@ -140,6 +136,11 @@ final class GoalIndicators {
         number("T_milestones", goal, BigDecimal.valueOf(milestones), Unit.COUNT, "goal");
     }
 
+    /** Whether the goal had been closed by the as-of date: what was closed later was still open then. */
+    private boolean isClosed(Goal goal) {
+        return goal.closedOn() != null && !goal.closedOn().isAfter(context.asOf());
+    }
+
     private void history(Goal goal, Kpi kpi, @Nullable Series series) {
         long present = 0;
         boolean recent = false;
@@ -151,7 +152,11 @@ final class GoalIndicators {
                     closed.stream().filter(point -> point.actual().isPresent()).count();
             Period newest = context.settings().calendar().containing(series.grain(), context.asOf());
             newest = newest.isClosed(context.asOf()) ? newest : newest.previous();
-            recent = hasActual(series, newest) && hasActual(series, newest.previous());
+            int wanted = context.parameters().number("m3_recent_periods", "2").intValue();
+            recent = true;
+            for (int back = 0; back < wanted; back++) {
+                recent &= hasActual(series, newest.plus(-back));
+            }
         }
         about("M3_periods", goal, "kpi")
                 .value(present, Unit.COUNT)
@@ -165,7 +170,7 @@ final class GoalIndicators {
         return point != null && point.actual().isPresent();
     }
 
-    /** Target / best of the last 8 to 12 values; for lower-is-better best / target, so that more is harder. */
+    /** Target / best of the newest values; for lower-is-better best / target, so that more is harder. */
     private void level(Goal goal, Kpi kpi, @Nullable Series series) {
         BigDecimal target = goal.target();
         Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
@@ -176,9 +181,11 @@ final class GoalIndicators {
                 || ReachIndicators.isTotal(goal, kpi)) {
             return;
         }
-        List<BigDecimal> values = series.actualsUpTo(latest, LEVEL_HISTORY);
+        int most = context.parameters().number("a2_most_values", "12").intValue();
+        int least = context.parameters().number("a2_least_values", "8").intValue();
+        List<BigDecimal> values = series.actualsUpTo(latest, most);
         boolean positive = target.signum() > 0 && values.stream().allMatch(value -> value.signum() > 0);
-        if (values.size() < LEAST_HISTORY * 2 || !positive) {
+        if (values.size() < least || !positive) {
             return;
         }
         boolean lower = kpi.direction() == Direction.LOWER;
@@ -203,7 +210,9 @@ final class GoalIndicators {
                 .add();
     }
 
-    /** Share of the units of the level that reached their target in the last closed period; at least 8 units. */
+    /**
+     * Share of the units of the level that reached their target in the last closed period; the rows say of how many.
+     */
     private void population(Goal goal, Kpi kpi, @Nullable Series series) {
         Level level = context.level();
         Period latest = series == null ? null : context.latest(kpi.id(), series.grain());
@@ -211,7 +220,7 @@ final class GoalIndicators {
             return;
         }
         Population.Share share = context.population().reaching(kpi.id(), level, latest);
-        if (share != null && share.units() >= LEAST_HISTORY * 2) {
+        if (share != null && share.units() > 0) {
             about("A6_reaching_share", goal, "kpi")
                     .value(
                             Decimals.ratio(BigDecimal.valueOf(share.reaching()), BigDecimal.valueOf(share.units())),
@@ -261,7 +270,7 @@ final class GoalIndicators {
                 || target == null
                 || series == null
                 || latest == null
-                || goal.closedOn() != null
+                || isClosed(goal)
                 || !start.isBefore(due)
                 || !start.isBefore(context.asOf())) {
             return;

@@ -172,7 +172,8 @@ final class PitfallIndicators {
 
     private void plans() {
         for (Milestone milestone : context.facts().milestones()) {
-            if (milestone.doneDate() == null) {
+            LocalDate done = milestone.doneDate();
+            if (done == null || done.isAfter(context.asOf())) {
                 list.of("plan_milestone_slip_days")
                         .goal(milestone.goal())
                         .other("milestone", milestone.milestone())
@@ -259,7 +260,9 @@ final class PitfallIndicators {
                 initiativeObjectives.put(initiative.initiative(), initiative.objective());
             }
         }
-        List<Activity> activities = context.facts().activities();
+        List<Activity> activities = context.facts().activities().stream()
+                .filter(activity -> !activity.date().isAfter(context.asOf()))
+                .toList();
         boolean minutes = !activities.isEmpty() && activities.stream().allMatch(a -> a.minutes() != null);
         BigDecimal all = BigDecimal.ZERO;
         BigDecimal aligned = BigDecimal.ZERO;
@@ -288,7 +291,7 @@ final class PitfallIndicators {
                             .map(activity -> activity.origin().whole())
                             .toList())
                     .add();
-            effortGap(objectives, effort, aligned, activities);
+            effortGap(objectives, effort, activities);
             LocalDate logBegins = activities.stream()
                     .map(Activity::date)
                     .min(Comparator.naturalOrder())
@@ -297,12 +300,12 @@ final class PitfallIndicators {
         }
     }
 
-    /** Half the sum of the differences between effort shares and objective weights. */
+    /**
+     * Half the sum of the differences between effort shares and objective weights, both among the active objectives
+     * whose weight is known: an unknown weight is not 0.
+     */
     private void effortGap(
-            Map<String, Objective> objectives,
-            Map<String, BigDecimal> effort,
-            BigDecimal aligned,
-            List<Activity> activities) {
+            Map<String, Objective> objectives, Map<String, BigDecimal> effort, List<Activity> activities) {
         List<Objective> weighted = objectives.values().stream()
                 .filter(o -> o.status() == ObjectiveStatus.ACTIVE && o.weight() != null)
                 .sorted(Comparator.comparing(Objective::objective))
@@ -310,12 +313,15 @@ final class PitfallIndicators {
         BigDecimal total = weighted.stream()
                 .map(objective -> Objects.requireNonNull(objective.weight()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (total.signum() == 0 || aligned.signum() == 0) {
+        BigDecimal spent = weighted.stream()
+                .map(objective -> effort.getOrDefault(objective.objective(), BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.signum() == 0 || spent.signum() == 0) {
             return;
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Objective objective : weighted) {
-            BigDecimal share = Decimals.ratio(effort.getOrDefault(objective.objective(), BigDecimal.ZERO), aligned);
+            BigDecimal share = Decimals.ratio(effort.getOrDefault(objective.objective(), BigDecimal.ZERO), spent);
             sum = sum.add(share.subtract(Decimals.ratio(Objects.requireNonNull(objective.weight()), total))
                     .abs());
         }
@@ -353,7 +359,6 @@ final class PitfallIndicators {
 
     // ---- cadence and communication
 
-    /** Days since the last review was held / days of the cadence. */
     /** Days since the last review of any kind / the scorecard's cadence; and of each planned kind / its own. */
     private void reviews() {
         var cadence = context.facts().scorecard().reviewEvery();
@@ -378,6 +383,38 @@ final class PitfallIndicators {
                 .min()
                 .orElse(0);
         reviewLate(ReviewKind.CHECK_IN, Math.max(checkIn, context.setting("ca1_checkin_days", 0)));
+        withoutDecision();
+    }
+
+    /**
+     * AD5: how many of the newest reviews in a row decided and overrode nothing. A review that says neither how much it
+     * decided nor how much it overrode is left out: what nobody wrote down is not 0.
+     */
+    private void withoutDecision() {
+        List<Review> told = context.facts().reviews().stream()
+                .filter(review -> review.heldOn() != null
+                        && !review.heldOn().isAfter(context.asOf())
+                        && (review.decisions() != null || review.overrides() != null))
+                .sorted(Comparator.comparing((Review review) -> Objects.requireNonNull(review.heldOn()))
+                        .thenComparing(Review::review)
+                        .reversed())
+                .toList();
+        List<Review> idle = told.stream()
+                .takeWhile(review -> isNone(review.decisions()) && isNone(review.overrides()))
+                .toList();
+        if (!told.isEmpty()) {
+            list.of("reviews_without_decision")
+                    .value(idle.size(), Unit.COUNT)
+                    .count(told.size())
+                    .formula(idle.size() + " of the newest of " + told.size() + " reviews")
+                    .from((idle.isEmpty() ? told.subList(0, 1) : idle)
+                            .stream().map(review -> review.origin().whole()).toList())
+                    .add();
+        }
+    }
+
+    private static boolean isNone(@Nullable Integer number) {
+        return number == null || number == 0;
     }
 
     /** @param kind null for reviews of any kind */

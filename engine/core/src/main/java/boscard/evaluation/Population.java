@@ -11,6 +11,7 @@ import boscard.fact.Period;
 import boscard.fact.Scheme;
 import boscard.fact.Scorecard;
 import boscard.indicator.Attainment;
+import boscard.rulebook.Parameters;
 import boscard.rulebook.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ public final class Population {
         return of(
                 facts,
                 rulebook.catalogue(),
+                parameters,
                 asOf,
                 UnitFigures.of(
                         facts,
@@ -110,10 +112,11 @@ public final class Population {
 
     /** The population where no scorecard is computed from its units. */
     public static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
-        return of(facts, catalogue, asOf, UnitFigures.NONE);
+        return of(facts, catalogue, new Parameters(List.of()), asOf, UnitFigures.NONE);
     }
 
-    private static Population of(Facts facts, KpiCatalogue catalogue, AsOf asOf, UnitFigures units) {
+    private static Population of(
+            Facts facts, KpiCatalogue catalogue, Parameters parameters, AsOf asOf, UnitFigures units) {
         var levels = new HashMap<String, Level>();
         var groups = new HashMap<String, String>();
         Set<String> peerKpis = peerKpis(facts, catalogue);
@@ -162,7 +165,13 @@ public final class Population {
         users.forEach((kpi, scorecards) -> counts.put(kpi, scorecards.size()));
         peers.replaceAll((key, values) -> values.stream().sorted().toList());
         return new Population(
-                all.size(), counts, reaching, people, peers, PopulationSignals.of(facts, catalogue, asOf), units);
+                all.size(),
+                counts,
+                reaching,
+                people,
+                peers,
+                PopulationSignals.of(facts, catalogue, parameters, asOf),
+                units);
     }
 
     /** KPIs that somebody compares with peers: goals are about them, or their status is found so. */

@@ -12,6 +12,7 @@ import boscard.fact.TargetChange;
 import boscard.indicator.Attainment;
 import boscard.indicator.Statistics;
 import boscard.indicator.TargetHabits;
+import boscard.rulebook.Parameters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * told once, with the topmost scorecard. Immutable; safe for any thread.
  */
 public final class PopulationSignals {
-
-    /** Managers within a tenth of their own quota gain or lose by a rep's target (Benson 2015). */
-    private static final BigDecimal NEAR = new BigDecimal("0.1");
 
     /**
      * The targets of a period, added up over the units that also had one in the period before.
@@ -94,12 +92,13 @@ public final class PopulationSignals {
     }
 
     /** @param facts measurements sorted by key, so that the periods of one series follow each other */
-    static PopulationSignals of(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
+    static PopulationSignals of(Facts facts, KpiCatalogue catalogue, Parameters parameters, AsOf asOf) {
+        BigDecimal band = parameters.number("g7_band", "0.02");
         var cards = new HashMap<String, Scorecard>();
         facts.of(Scorecard.class).forEach(card -> cards.put(card.scorecard(), card));
         var sums = new TreeMap<KpiPeriod, Sums>();
         var attainments = new HashMap<String, Map<UnitPeriod, BigDecimal>>();
-        var lowered = loweredTargets(facts, catalogue);
+        var lowered = loweredTargets(facts, catalogue, asOf);
         Measurement before = null;
         for (Measurement m : facts.of(Measurement.class)) {
             Kpi kpi = catalogue.find(m.kpi());
@@ -108,7 +107,7 @@ public final class PopulationSignals {
                 total(sum, m, before);
                 BigDecimal attainment = attainment(kpi, m);
                 if (attainment != null) {
-                    attained(sum, attainment);
+                    attained(sum, attainment, band);
                     if (lowered.containsKey(m.kpi())) {
                         attainments
                                 .computeIfAbsent(m.kpi(), k -> new HashMap<>())
@@ -120,7 +119,11 @@ public final class PopulationSignals {
             before = m;
         }
         return new PopulationSignals(
-                speaker(facts), totals(sums), bunches(sums), factors(sums), reliefs(attainments, lowered, cards));
+                speaker(facts),
+                totals(sums),
+                bunches(sums),
+                factors(sums),
+                reliefs(attainments, lowered, cards, parameters.number("g6_manager", "0.1")));
     }
 
     private static void total(Sums sum, Measurement m, @Nullable Measurement before) {
@@ -138,10 +141,10 @@ public final class PopulationSignals {
         }
     }
 
-    private static void attained(Sums sum, BigDecimal attainment) {
+    private static void attained(Sums sum, BigDecimal attainment, BigDecimal band) {
         sum.units++;
-        sum.justAbove += TargetHabits.isJustAbove(attainment) ? 1 : 0;
-        sum.justBelow += TargetHabits.isJustBelow(attainment) ? 1 : 0;
+        sum.justAbove += TargetHabits.isJustAbove(attainment, band) ? 1 : 0;
+        sum.justBelow += TargetHabits.isJustBelow(attainment, band) ? 1 : 0;
     }
 
     private static void toPrior(Sums sum, Measurement m) {
@@ -160,12 +163,12 @@ public final class PopulationSignals {
                 : Attainment.of(kpi, actual, target).orElse(null);
     }
 
-    /** Targets of a KPI that were made easier, by KPI. */
-    private static Map<String, List<TargetChange>> loweredTargets(Facts facts, KpiCatalogue catalogue) {
+    /** Targets of a KPI that were made easier until the as-of date, by KPI. */
+    private static Map<String, List<TargetChange>> loweredTargets(Facts facts, KpiCatalogue catalogue, AsOf asOf) {
         var lowered = new HashMap<String, List<TargetChange>>();
         for (TargetChange change : facts.of(TargetChange.class)) {
             Kpi kpi = catalogue.find(change.kpi());
-            if (kpi != null && TargetIndicators.isEasier(kpi, change)) {
+            if (kpi != null && !change.changedOn().isAfter(asOf.date()) && TargetIndicators.isEasier(kpi, change)) {
                 lowered.computeIfAbsent(change.kpi(), k -> new ArrayList<>()).add(change);
             }
         }
@@ -228,7 +231,8 @@ public final class PopulationSignals {
     private static Map<String, Relief> reliefs(
             Map<String, Map<UnitPeriod, BigDecimal>> attainments,
             Map<String, List<TargetChange>> lowered,
-            Map<String, Scorecard> cards) {
+            Map<String, Scorecard> cards,
+            BigDecimal nearManager) {
         var reliefs = new HashMap<String, Relief>();
         attainments.forEach((kpi, byUnit) -> {
             var cutPeriods = new HashMap<UnitPeriod, TargetChange>();
@@ -247,7 +251,7 @@ public final class PopulationSignals {
                 BigDecimal ofManager =
                         byUnit.get(new UnitPeriod(card.parent(), unit.getKey().period()));
                 boolean near = ofManager != null
-                        && ofManager.subtract(BigDecimal.ONE).abs().compareTo(NEAR) <= 0;
+                        && ofManager.subtract(BigDecimal.ONE).abs().compareTo(nearManager) <= 0;
                 if (near && unit.getValue().compareTo(BigDecimal.ONE) < 0) {
                     chances++;
                     cuts += cut == null ? 0 : 1;

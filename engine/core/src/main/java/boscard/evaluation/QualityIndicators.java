@@ -107,7 +107,7 @@ final class QualityIndicators {
         for (Point point : series.points().values()) {
             BigDecimal actual = point.actual().valueOrNull();
             BigDecimal same = other.apply(point).valueOrNull();
-            boolean copied = actual != null && same != null && actual.compareTo(same) == 0 && actual.signum() != 0;
+            boolean copied = actual != null && same != null && actual.compareTo(same) == 0;
             boolean next =
                     !run.isEmpty() && run.get(run.size() - 1).period().plus(1).equals(point.period());
             if (!copied || !next) {
@@ -121,9 +121,12 @@ final class QualityIndicators {
         copiedRun(series, of, run);
     }
 
-    /** The run is named by its first period, which stays the same while it grows. */
+    /** The run is named by its first period, which stays the same while it grows; a run of zeros alone is none. */
     private void copiedRun(Series series, String of, List<Point> run) {
-        if (run.size() > 1) {
+        boolean zeros = run.stream()
+                .map(point -> point.actual().valueOrNull())
+                .allMatch(actual -> actual == null || actual.signum() == 0);
+        if (run.size() > 1 && !zeros) {
             Period last = run.get(run.size() - 1).period();
             list.of("actual_copied_periods")
                     .kpi(series.kpi().id())

@@ -263,7 +263,9 @@ final class ReachIndicators {
     private void capacity(BigDecimal target) {
         LocalDate due = goal.dueDate();
         BigDecimal done = done();
-        if (done != null && Attainment.isMet(kpi, done, target)) {
+        boolean total = isTotal(goal, kpi);
+        boolean limit = total && kpi.direction() == Direction.LOWER; // what may be spent is not reached, but used up
+        if (done != null && !limit && Attainment.isMet(kpi, done, target)) {
             about("A5_reached", "target")
                     .value(BigDecimal.ONE, null)
                     .reference(done)
@@ -271,7 +273,6 @@ final class ReachIndicators {
                     .add();
             return;
         }
-        boolean total = isTotal(goal, kpi);
         BigDecimal asked = total && done != null ? target.subtract(done) : target;
         BigDecimal expected = goal.expectedCapacity();
         if (expected != null) {
@@ -310,21 +311,28 @@ final class ReachIndicators {
             Point newest = series.at(latest);
             return newest == null ? null : newest.actual().valueOrNull();
         }
-        return sumSince(series, start, context.asOf());
+        return sumSince(series, start, latest.last());
     }
 
-    /** Sum of the closed periods that begin within some days; null when one of them has no value. */
+    /**
+     * Sum of the periods that begin and end within some days; null when there is none, or one of them has no value: a
+     * missing month is not a month of 0.
+     */
     static @Nullable BigDecimal sumSince(Series series, LocalDate start, LocalDate last) {
-        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal sum = null;
+        Period next = null;
         for (Point point : series.points().values()) {
-            if (!point.period().first().isBefore(start)
-                    && !point.period().last().isAfter(last)) {
-                BigDecimal value = point.actual().valueOrNull();
-                if (value == null) {
-                    return null;
-                }
-                sum = sum.add(value);
+            Period period = point.period();
+            if (period.first().isBefore(start) || period.last().isAfter(last)) {
+                continue;
             }
+            boolean begins = next == null && period.previous().first().isBefore(start);
+            BigDecimal value = point.actual().valueOrNull();
+            if (value == null || !(begins || period.equals(next))) {
+                return null;
+            }
+            sum = sum == null ? value : sum.add(value);
+            next = period.plus(1);
         }
         return sum;
     }
@@ -337,6 +345,9 @@ final class ReachIndicators {
         var cycles = new ArrayList<BigDecimal>();
         var inputs = new ArrayList<SourceRef>();
         for (Deal deal : context.facts().deals()) {
+            if (deal.createdOn().isAfter(context.asOf()) || !context.isOwnCurrency(deal)) {
+                continue;
+            }
             LocalDate close = deal.closeDate();
             if (deal.status() == DealStatus.OPEN) {
                 if (deal.amount() != null && close != null && !close.isAfter(due)) {

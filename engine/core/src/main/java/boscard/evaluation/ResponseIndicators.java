@@ -89,17 +89,18 @@ final class ResponseIndicators {
             Objective to = objectives.get(link.toObjective());
             if (from != null && to != null && link.sign() == Sign.POSITIVE) {
                 int lag = link.lagPeriods();
-                from.kpis().forEach(driver -> to.kpis().forEach(outcome -> driver(driver, outcome, lag, seen)));
+                from.kpis().forEach(driver -> to.kpis().forEach(outcome -> driver(driver, outcome, lag, "LINK", seen)));
             }
         }
         for (Kpi kpi : context.scoredKpis()) {
             if (kpi.pair() != null) {
-                driver(kpi.id(), kpi.pair(), 0, seen);
+                driver(kpi.id(), kpi.pair(), 0, "COUNTER_MEASURE", seen);
             }
         }
     }
 
-    private void driver(String driver, String outcome, int lag, Set<String> seen) {
+    /** @param how what joins the two: LINK of the strategy map, or COUNTER_MEASURE of the catalogue */
+    private void driver(String driver, String outcome, int lag, String how, Set<String> seen) {
         Series cause = context.mainSeries(driver);
         Series effect = context.mainSeries(outcome);
         if (cause == null
@@ -126,13 +127,23 @@ final class ResponseIndicators {
                     .other("outcome", outcome)
                     .value(up.get(), Unit.RATIO)
                     .count(lag)
+                    .text(how)
                     .reference(down.get())
                     .with("outcome_growth", down.get(), Unit.RATIO)
-                    .formula(driver + " better by " + up.get() + " in a year to " + caused + "; " + outcome + " by "
-                            + down.get() + " to " + latest)
+                    .formula(inAYear(cause, caused) + "; " + inAYear(effect, latest))
                     .from(at)
                     .add();
         }
+    }
+
+    /** A KPI a year before a period and in it: {@code Win rate 24.1 % in 2025-06, 27.0 % in 2026-06}. */
+    private static String inAYear(Series series, Period period) {
+        Value before = value(series, period.yearEarlier());
+        Value now = value(series, period);
+        Unit unit = series.kpi().unit();
+        return series.kpi().name() + " " + Display.number(before == null ? null : before.number(), unit) + " in "
+                + period.yearEarlier() + ", " + Display.number(now == null ? null : now.number(), unit) + " in "
+                + period;
     }
 
     // ---- G13
@@ -254,7 +265,8 @@ final class ResponseIndicators {
     /** What an initiative that is done, or nearly, has changed: the newest value against the last before it began. */
     private void effects() {
         for (Initiative plan : context.facts().initiatives()) {
-            Series series = plan.kpi() == null ? null : context.mainSeries(plan.kpi());
+            String kpi = kpiOf(plan);
+            Series series = kpi == null ? null : context.mainSeries(kpi);
             LocalDate start = plan.startDate();
             LocalDate end = plan.lastUpdate() != null ? plan.lastUpdate() : plan.dueDate();
             if (series == null || start == null || end == null || plan.status() == InitiativeStatus.CANCELLED) {
@@ -273,6 +285,18 @@ final class ResponseIndicators {
                 effect(plan, series, latest, before, was, is, since);
             }
         }
+    }
+
+    /** The KPI that an initiative should move: its own, else the one of its goal; null when there is not one. */
+    private @Nullable String kpiOf(Initiative plan) {
+        if (plan.kpi() != null || plan.goal() == null) {
+            return plan.kpi();
+        }
+        return context.facts().goals().stream()
+                .filter(goal -> goal.goal().equals(plan.goal()) && goal.kpi().size() == 1)
+                .map(goal -> goal.kpi().get(0))
+                .findFirst()
+                .orElse(null);
     }
 
     private void effect(Initiative plan, Series series, Period latest, Period before, Value was, Value is, int since) {

@@ -58,8 +58,15 @@ public interface RuleConclusions {
      */
     void recommend(String code, Subject about, FindingView because, String action, String ownerRole, int dueInDays);
 
-    /** A KPI's name as the catalogue has it; the id itself when it is not there. */
-    String name(@Nullable String kpi);
+    /** The name of the scorecard that is being evaluated. */
+    String scorecard();
+
+    /** The name of a KPI, a perspective or an objective; the id itself when it is none of them. */
+    String name(@Nullable String id);
+
+    /** The unit of a KPI; null when the catalogue lacks it. */
+    @Nullable
+    Unit unit(@Nullable String kpi);
 
     /** The names of some KPIs, given by id: as {@link #name}, each once, sorted. */
     Set<String> names(Collection<?> kpis);
@@ -67,9 +74,24 @@ public interface RuleConclusions {
     /** The codes of some findings, each once, sorted. */
     Set<String> codes(Collection<?> findings);
 
+    /**
+     * What some findings are signs of, each once, sorted: {@code B10_GROWTH_WITHOUT_VALUE} reads {@code growth without
+     * value (B10)}.
+     */
+    Set<String> signs(Collection<?> findings);
+
     /** Codes or names for a sentence: in order, separated by commas. */
     String list(Collection<?> words);
 
     /** A number for people in its unit: 0.241 of a RATIO is {@code 24.1 %}. */
     String show(@Nullable BigDecimal value, @Nullable Unit unit);
+
+    /** As {@link #show}, with as many more decimals as it takes to look different from another number. */
+    String besides(@Nullable BigDecimal value, @Nullable BigDecimal other, @Nullable Unit unit);
+
+    /** A difference for people: of ratios it is in points, {@code 2.9 points}. */
+    String difference(@Nullable BigDecimal value, @Nullable Unit unit);
+
+    /** How many of something: {@code 1 period}, {@code 3 periods}. */
+    String count(Number number, String things);
 }

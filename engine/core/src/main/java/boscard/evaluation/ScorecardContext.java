@@ -1,10 +1,13 @@
 package boscard.evaluation;
 
+import boscard.fact.Deal;
 import boscard.fact.Grain;
 import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.fact.Level;
+import boscard.fact.Objective;
 import boscard.fact.Period;
+import boscard.fact.Perspective;
 import boscard.fact.ScorecardFacts;
 import boscard.indicator.Series;
 import boscard.rulebook.Parameter;
@@ -208,6 +211,38 @@ final class ScorecardContext {
     int setting(String name, int otherwise) {
         BigDecimal number = setting(name);
         return number == null ? otherwise : number.intValue();
+    }
+
+    /** The name of a KPI, a perspective or an objective, as people know it; the id itself when it is none of them. */
+    String nameOf(@Nullable String id) {
+        Kpi kpi = catalogue().find(id);
+        if (kpi != null || id == null) {
+            return kpi == null ? "no KPI" : kpi.name();
+        }
+        for (Perspective perspective : catalogue().perspectives()) {
+            if (perspective.id().equals(id)) {
+                return perspective.name();
+            }
+        }
+        for (Objective objective : facts.objectives()) {
+            if (objective.objective().equals(id)) {
+                return objective.name();
+            }
+        }
+        return id;
+    }
+
+    /**
+     * Whether the amounts of a deal can be added to others of the scorecard; those in another currency are left out.
+     */
+    boolean isOwnCurrency(Deal deal) {
+        String own = facts.scorecard().currency();
+        return own == null || deal.currency() == null || own.equals(deal.currency());
+    }
+
+    /** Above this percentile of its own history a number of a scorecard is unusual, 0 to 1. */
+    BigDecimal ownPercentile() {
+        return parameters().number("own_percentile", "0.9");
     }
 
     /** Id of the KPI that stands for bookings in the gaming signals. */

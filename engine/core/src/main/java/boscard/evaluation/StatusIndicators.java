@@ -48,6 +48,8 @@ final class StatusIndicators {
         }
         var parameters = context.parameters();
         List<BigDecimal> values = series.actualsUpTo(latest, parameters.whole("trend_points"));
+        BigDecimal first = values.isEmpty() ? null : values.get(0);
+        BigDecimal last = values.isEmpty() ? null : values.get(values.size() - 1);
         if (kpi.direction() == boscard.fact.Direction.IN_RANGE) {
             values = values.stream()
                     .map(value -> boscard.indicator.Attainment.distanceOutside(kpi, value))
@@ -67,6 +69,8 @@ final class StatusIndicators {
                         .text(trend.direction().toString())
                         .count(trend.points())
                         .reference(trend.consistency())
+                        .with("first", first, kpi.unit())
+                        .with("last", last, kpi.unit())
                         .formula("Theil-Sen slope of the last " + trend.points() + " periods")
                         .from(series.points().headMap(latest, true).descendingMap().values().stream()
                                 .filter(point -> point.actual().isPresent())

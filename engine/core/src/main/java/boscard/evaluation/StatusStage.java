@@ -255,7 +255,7 @@ final class StatusStage {
     private boolean isSuspect(Kpi kpi, Point point) {
         return Withholding.state(conclusions
                         .withholding()
-                        .causes("ST1_OFF_TARGET", kpi.id(), point.period().toString()))
+                        .causes("ST1_OFF_TARGET", kpi.id(), point.period().toString(), List.of()))
                 == FindingState.SUPPRESSED;
     }
 

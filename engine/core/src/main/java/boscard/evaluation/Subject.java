@@ -41,6 +41,20 @@ public record Subject(
         return new Subject(scorecard, null, null, null, kind + " " + id);
     }
 
+    private static final String CATALOGUE = "catalogue";
+
+    /** Whether it is the KPI catalogue as a whole, told with some scorecard, rather than that scorecard. */
+    public static boolean isOfCatalogue(Subject subject) {
+        return subject.other() != null
+                && (subject.other().equals(CATALOGUE) || subject.other().startsWith(CATALOGUE + " "));
+    }
+
+    /** What of the catalogue it is about; null for the catalogue itself. */
+    static @Nullable String withinCatalogue(Subject subject) {
+        String other = subject.other();
+        return other == null || other.length() <= CATALOGUE.length() ? null : other.substring(CATALOGUE.length() + 1);
+    }
+
     public Subject withOther(String kind, String id) {
         return new Subject(scorecard, kpi, goal, period, kind + " " + id);
     }

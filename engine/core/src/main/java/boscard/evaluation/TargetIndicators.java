@@ -201,7 +201,10 @@ final class TargetIndicators {
         Point before = null;
         for (Point point : series.points().values()) {
             BigDecimal target = point.target().valueOrNull();
-            if (before != null && target != null && before.period().plus(1).equals(point.period())) {
+            if (before != null
+                    && target != null
+                    && before.period().plus(1).equals(point.period())
+                    && before.period().isClosed(context.asOf())) { // a running period has beaten or missed nothing yet
                 BigDecimal oldTarget = before.target().valueOrNull();
                 BigDecimal oldActual = before.actual().valueOrNull();
                 if (oldTarget != null && oldActual != null && oldTarget.signum() > 0) {

@@ -2,6 +2,7 @@ package boscard.evaluation;
 
 import boscard.fact.FiscalCalendar;
 import boscard.fact.Period;
+import boscard.source.SourceRef;
 import boscard.table.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,21 +37,38 @@ final class Withholding {
         byCode.computeIfAbsent(code, c -> new ArrayList<>()).add(cause);
     }
 
-    /** The causes that reach a finding of this code on this subject, in a stable order. */
-    List<Cause> causes(String code, @Nullable String kpi, @Nullable String period) {
+    /**
+     * The causes that reach a finding of this code on this subject, in a stable order.
+     *
+     * @param facts what the finding rests on; looked at where it names no KPI, as one about several does
+     */
+    List<Cause> causes(String code, @Nullable String kpi, @Nullable String period, List<SourceRef> facts) {
         List<Cause> candidates = byCode.get(code);
         if (candidates == null) {
             return List.of();
         }
         var reaching = new ArrayList<Cause>();
         for (Cause cause : candidates) {
-            if (reaches(cause, kpi, period)) {
+            if (kpi == null && cause.scope() != Scope.SCORECARD ? restsOn(cause, facts) : reaches(cause, kpi, period)) {
                 reaching.add(cause);
             }
         }
         reaching.sort(Comparator.comparing(Cause::finding)
                 .thenComparing(cause -> cause.row().id()));
         return Collections.unmodifiableList(reaching);
+    }
+
+    /** Whether something that was doubted is among the facts: the same row of the same file. */
+    private static boolean restsOn(Cause cause, List<SourceRef> facts) {
+        return cause.finding().derivation().facts().stream()
+                .anyMatch(doubted -> facts.stream().anyMatch(fact -> isSameRow(fact, doubted)));
+    }
+
+    private static boolean isSameRow(SourceRef one, SourceRef other) {
+        return one.row() > 0
+                && one.row() == other.row()
+                && one.file().equals(other.file())
+                && one.sheet().equals(other.sheet());
     }
 
     /** A KPI that is computed from a doubted one is doubted too. */

@@ -26,13 +26,20 @@ final class Words implements Function<String, @Nullable String> {
 
     @Override
     public @Nullable String apply(String name) {
+        int space = name.indexOf(' ');
+        if (space > 0) {
+            return several(name.substring(0, space), name.substring(space + 1));
+        }
         Subject subject = evidence.subject();
         return switch (name) {
-            case "scorecard" -> context.facts().scorecard().name();
-            case "kpi" -> kpiName(subject.kpi());
+            case "scorecard" ->
+                Subject.isOfCatalogue(subject)
+                        ? "the KPI catalogue"
+                        : context.facts().scorecard().name();
+            case "kpi" -> context.nameOf(subject.kpi());
             case "period" -> subject.period() == null ? "all periods" : subject.period();
             case "goal" -> subject.goal() == null ? "no goal" : subject.goal();
-            case "other" -> subject.other() == null ? "" : subject.other();
+            case "other" -> other(subject);
             case "value" -> Display.besides(evidence.value(), threshold, shownUnit(evidence.unit()));
             case "threshold" -> Display.besides(threshold, evidence.value(), shownUnit(evidence.unit()));
             case "status" -> evidence.status() == null ? "" : evidence.status().toString();
@@ -48,19 +55,68 @@ final class Words implements Function<String, @Nullable String> {
         };
     }
 
+    /** {@code {count periods}}: 1 period, 3 periods; null when the number is not known or is no plain number. */
+    private @Nullable String several(String name, String things) {
+        BigDecimal number = switch (name) {
+            case "count" -> new BigDecimal(count());
+            case "value" -> evidence.value();
+            case "threshold" -> threshold;
+            default ->
+                evidence.values().stream()
+                        .filter(value -> value.name().equals(name))
+                        .map(NamedValue::value)
+                        .findFirst()
+                        .orElse(null);
+        };
+        return number == null ? null : Display.count(number, things);
+    }
+
+    /** What it is about, with its name where it has one: {@code objective O-3 (Keep the customers)}. */
+    private String other(Subject subject) {
+        String other = Subject.isOfCatalogue(subject) ? Subject.withinCatalogue(subject) : subject.other();
+        int space = other == null ? -1 : other.indexOf(' ');
+        if (other == null || space < 0) {
+            return other == null ? "" : other;
+        }
+        String id = other.substring(space + 1);
+        return switch (other.substring(0, space)) {
+            case "scorecard" -> "the scorecard";
+            case "perspective" -> "perspective " + context.nameOf(id);
+            case "objective" -> named(other, context.nameOf(id), id);
+            case "initiative" ->
+                context.facts().initiatives().stream()
+                        .filter(one -> one.initiative().equals(id))
+                        .map(one -> named(other, one.name(), id))
+                        .findFirst()
+                        .orElse(other);
+            case "milestone" ->
+                context.facts().milestones().stream()
+                        .filter(one -> one.milestone().equals(id))
+                        .map(one -> named(other, one.name(), id))
+                        .findFirst()
+                        .orElse(other);
+            default -> other;
+        };
+    }
+
+    private static String named(String other, String name, String id) {
+        return name.equals(id) ? other : other + " (" + name + ")";
+    }
+
     /** Sentences about indicators name days, months and times themselves; a KPI's own number brings its unit. */
     private @Nullable Unit shownUnit(@Nullable Unit unit) {
-        boolean named = unit == Unit.DAYS || unit == Unit.MONTHS || unit == Unit.MINUTES || unit == Unit.MULTIPLE;
-        return evidence.status() == null && named ? null : unit;
+        if (evidence.status() != null || unit == null) {
+            return unit;
+        }
+        return switch (unit) {
+            case DAYS, MONTHS, MINUTES -> Unit.COUNT;
+            case MULTIPLE -> null;
+            case COUNT, CURRENCY, RATIO, POINTS, SCORE -> unit;
+        };
     }
 
     private String orScorecard(@Nullable String person) {
         return person == null ? context.facts().scorecard().name() : person;
-    }
-
-    private String kpiName(@Nullable String id) {
-        Kpi kpi = context.catalogue().find(id);
-        return kpi != null ? kpi.name() : id == null ? "no KPI" : id;
     }
 
     private String count() {

@@ -232,8 +232,10 @@ final class WhyNot {
     /** Facts about the scorecard as a whole: checks of its composition are about no KPI. */
     private List<Object> factsForScorecard(DecisionTable table) {
         return replay.factsOf(table.factType(), concluded).stream()
-                .filter(fact -> Replay.subjectOf(fact).kpi() == null
-                        && Replay.subjectOf(fact).goal() == null)
+                .filter(fact -> {
+                    Subject about = Replay.subjectOf(fact);
+                    return about.kpi() == null && about.goal() == null && !Subject.isOfCatalogue(about);
+                })
                 .toList();
     }
 
@@ -242,7 +244,8 @@ final class WhyNot {
         return fits(asked.kpi(), is.kpi())
                 && (asked.kpi() != null && asked.goal() == null ? is.goal() == null : fits(asked.goal(), is.goal()))
                 && (is.period() == null || fits(asked.period(), is.period()))
-                && fits(asked.other(), is.other());
+                && fits(asked.other(), is.other())
+                && (asked.other() != null || !Subject.isOfCatalogue(is)); // asked is what the scorecard measures
     }
 
     private static boolean fits(@Nullable String asked, @Nullable String is) {

@@ -9,8 +9,6 @@ import java.util.Optional;
 /** How business spreads over time and over customers (DOMAIN.md section 8, G1, G3, G4, G14). Pure; any thread. */
 public final class Bookings {
 
-    private static final BigDecimal NINETY = new BigDecimal("0.9");
-
     private Bookings() {}
 
     /** part / whole, a ratio; empty when the whole is 0 or negative, for then nothing has a share of it. */
@@ -19,15 +17,16 @@ public final class Bookings {
     }
 
     /**
-     * How far a number lies above its own 90th percentile: value - P90(earlier), in the unit of the value, positive
-     * above. Excel PERCENTILE.INC.
+     * How far a number lies above a percentile of its own history: value - percentile(earlier), in the unit of the
+     * value, positive above. Excel PERCENTILE.INC.
      *
      * @param earlier the same number of earlier periods, without the judged one; empty gives empty
+     * @param percentile 0 to 1; 0.9 is the 90th
      */
-    public static Optional<BigDecimal> aboveOwnP90(BigDecimal value, List<BigDecimal> earlier) {
+    public static Optional<BigDecimal> aboveOwn(BigDecimal value, List<BigDecimal> earlier, BigDecimal percentile) {
         return earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(value.subtract(Statistics.percentile(earlier, NINETY)));
+                : Optional.of(value.subtract(Statistics.percentile(earlier, percentile)));
     }
 
     /**
@@ -35,10 +34,13 @@ public final class Bookings {
      *
      * @param amounts one for each rep, account or deal, 0 or more
      * @param most how many of the largest count together
-     * @return empty when they add up to nothing
+     * @param all what they are a share of; more than their sum when some amounts belong to nobody that is known
+     * @return empty when all is 0, or there is no amount
      */
-    public static Optional<BigDecimal> topShare(List<BigDecimal> amounts, int most) {
-        BigDecimal all = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    public static Optional<BigDecimal> topShare(List<BigDecimal> amounts, int most, BigDecimal all) {
+        if (amounts.isEmpty()) {
+            return Optional.empty();
+        }
         BigDecimal top =
                 amounts.stream().sorted(Comparator.reverseOrder()).limit(most).reduce(BigDecimal.ZERO, BigDecimal::add);
         return share(top, all);

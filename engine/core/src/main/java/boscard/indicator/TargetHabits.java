@@ -8,9 +8,6 @@ import java.util.Optional;
 /** How targets are set and moved (DOMAIN.md section 8, G5 to G8). Pure; safe for any thread. */
 public final class TargetHabits {
 
-    private static final BigDecimal NEAR_BELOW = new BigDecimal("0.98");
-    private static final BigDecimal NEAR_ABOVE = new BigDecimal("1.02");
-
     private TargetHabits() {}
 
     /**
@@ -60,14 +57,18 @@ public final class TargetHabits {
                         misses));
     }
 
-    /** Whether an attainment lies just above its target: in [1.00, 1.02). */
-    public static boolean isJustAbove(BigDecimal attainment) {
-        return attainment.compareTo(BigDecimal.ONE) >= 0 && attainment.compareTo(NEAR_ABOVE) < 0;
+    /**
+     * Whether an attainment lies just above its target: from 1 to below 1 + band.
+     *
+     * @param band how far is near, a ratio
+     */
+    public static boolean isJustAbove(BigDecimal attainment, BigDecimal band) {
+        return attainment.compareTo(BigDecimal.ONE) >= 0 && attainment.compareTo(BigDecimal.ONE.add(band)) < 0;
     }
 
-    /** Whether an attainment lies just below its target: in [0.98, 1.00). */
-    public static boolean isJustBelow(BigDecimal attainment) {
-        return attainment.compareTo(NEAR_BELOW) >= 0 && attainment.compareTo(BigDecimal.ONE) < 0;
+    /** Whether an attainment lies just below its target: from 1 - band to below 1. */
+    public static boolean isJustBelow(BigDecimal attainment, BigDecimal band) {
+        return attainment.compareTo(BigDecimal.ONE.subtract(band)) >= 0 && attainment.compareTo(BigDecimal.ONE) < 0;
     }
 
     /**

@@ -106,6 +106,36 @@ class RuleFilesTest {
         public String show(@Nullable BigDecimal value, @Nullable Unit unit) {
             return String.valueOf(value);
         }
+
+        @Override
+        public String scorecard() {
+            return "A";
+        }
+
+        @Override
+        public @Nullable Unit unit(@Nullable String kpi) {
+            return null;
+        }
+
+        @Override
+        public Set<String> signs(Collection<?> findings) {
+            return Set.of();
+        }
+
+        @Override
+        public String besides(@Nullable BigDecimal value, @Nullable BigDecimal other, @Nullable Unit unit) {
+            return String.valueOf(value);
+        }
+
+        @Override
+        public String difference(@Nullable BigDecimal value, @Nullable Unit unit) {
+            return String.valueOf(value);
+        }
+
+        @Override
+        public String count(Number number, String things) {
+            return number + " " + things;
+        }
     }
 
     /** Remembers in memory what was compiled. */

@@ -15,6 +15,23 @@ import org.junit.jupiter.api.Test;
 class DisplayDigitsTest {
 
     @Test
+    void nobodyCountsTheZerosOfAnEnormousNumber() {
+        assertThat(Display.number(new BigDecimal("1E300"), Unit.CURRENCY)).isEqualTo("1E+300");
+        assertThat(Display.number(new BigDecimal("-1.26E300"), Unit.RATIO)).isEqualTo("-1.3E+302 %");
+        assertThat(Display.number(new BigDecimal("999999999999999999999999"), Unit.COUNT))
+                .isEqualTo("999,999,999,999,999,999,999,999");
+    }
+
+    @Test
+    void oneThingIsNotSeveral() {
+        assertThat(Display.count(BigDecimal.ONE, "periods")).isEqualTo("1 period");
+        assertThat(Display.count(BigDecimal.ONE, "activities")).isEqualTo("1 activity");
+        assertThat(Display.count(new BigDecimal("2"), "scored KPIs")).isEqualTo("2 scored KPIs");
+        assertThat(Display.count(BigDecimal.ZERO, "periods")).isEqualTo("0 periods");
+        assertThat(Display.count(new BigDecimal("1.5"), "quarters")).isEqualTo("1.5 quarters");
+    }
+
+    @Test
     void digitsAreThoseOfDecimalFormat() {
         long seed = Long.getLong("seed", 20261124L);
         var random = new Random(seed);

@@ -27,20 +27,27 @@ class BookingsTest {
     @Test
     void ownNinetiethPercentileIsThatOfExcel() {
         // PERCENTILE.INC(0.34, 0.35, 0.36; 0.9) = 0.35 + 0.8 x 0.01 = 0.358
-        assertThat(Bookings.aboveOwnP90(n("0.40"), list("0.36", "0.34", "0.35")).orElseThrow())
+        assertThat(Bookings.aboveOwn(n("0.40"), list("0.36", "0.34", "0.35"), n("0.9"))
+                        .orElseThrow())
                 .isEqualByComparingTo("0.042");
-        assertThat(Bookings.aboveOwnP90(n("0.358"), list("0.36", "0.34", "0.35"))
+        assertThat(Bookings.aboveOwn(n("0.358"), list("0.36", "0.34", "0.35"), n("0.9"))
                         .orElseThrow())
                 .isEqualByComparingTo("0");
-        assertThat(Bookings.aboveOwnP90(n("0.9"), List.of())).isEmpty();
+        assertThat(Bookings.aboveOwn(n("0.9"), List.of(), n("0.9"))).isEmpty();
     }
 
     @Test
     void largestAmountsHaveTheirShareOfAll() {
-        assertThat(Bookings.topShare(list("10", "60", "30"), 1).orElseThrow()).isEqualByComparingTo("0.6");
-        assertThat(Bookings.topShare(list("10", "60", "30"), 2).orElseThrow()).isEqualByComparingTo("0.9");
-        assertThat(Bookings.topShare(list("10", "60", "30"), 10).orElseThrow()).isEqualByComparingTo("1");
-        assertThat(Bookings.topShare(List.of(), 1)).isEmpty();
-        assertThat(Bookings.topShare(list("0", "0"), 1)).isEmpty();
+        assertThat(Bookings.topShare(list("10", "60", "30"), 1, n("100")).orElseThrow())
+                .isEqualByComparingTo("0.6");
+        assertThat(Bookings.topShare(list("10", "60", "30"), 2, n("100")).orElseThrow())
+                .isEqualByComparingTo("0.9");
+        assertThat(Bookings.topShare(list("10", "60", "30"), 10, n("100")).orElseThrow())
+                .isEqualByComparingTo("1");
+        assertThat(Bookings.topShare(list("60", "30"), 1, n("120")).orElseThrow())
+                .as("what nobody is known to have won counts in the whole")
+                .isEqualByComparingTo("0.5");
+        assertThat(Bookings.topShare(List.of(), 1, n("100"))).isEmpty();
+        assertThat(Bookings.topShare(list("0", "0"), 1, n("0"))).isEmpty();
     }
 }

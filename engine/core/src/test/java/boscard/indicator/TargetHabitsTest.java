@@ -56,8 +56,8 @@ class TargetHabitsTest {
         "1.02, false, false"
     })
     void exactlyTheTargetIsJustAboveIt(String attainment, boolean below, boolean above) {
-        assertThat(TargetHabits.isJustBelow(n(attainment))).isEqualTo(below);
-        assertThat(TargetHabits.isJustAbove(n(attainment))).isEqualTo(above);
+        assertThat(TargetHabits.isJustBelow(n(attainment), n("0.02"))).isEqualTo(below);
+        assertThat(TargetHabits.isJustAbove(n(attainment), n("0.02"))).isEqualTo(above);
     }
 
     @Test

@@ -15,10 +15,7 @@ import java.util.Properties;
 public final class DuckDb {
 
     /** Name of the folder, inside the one it works in, for what does not fit into its memory. */
-    public static final String SPILL = "spill";
-
-    /** Folder of a second database that works on the same run. */
-    public static final String SPILL_BESIDE = "spill-beside";
+    private static final String SPILL = "spill";
 
     private static final String MEMORY = "512MB";
 

@@ -8,43 +8,58 @@ import boscard.evaluation.NodeScore;
 import boscard.evaluation.Recommendation;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.evaluation.Suppression;
-import boscard.evaluation.TestResult;
 import boscard.indicator.Qualifier;
 import boscard.problem.Problem;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns evaluations into rows. Each scorecard gets a digest of its own, over its conclusions in their order, so that
- * scorecards may arrive in any order and two runs can be compared scorecard by scorecard.
+ * Turns an evaluation into rows, each kind in the order of its listings, which no worker and no input can change. Used
+ * once. Each scorecard gets a digest of its own, so that two runs can be compared scorecard by scorecard.
  */
 final class EvaluationRows {
 
     private static final Comparator<KpiStatus> BY_KPI_AND_PERIOD = Comparator.comparing(KpiStatus::kpi)
             .thenComparing(KpiStatus::lastDay)
-            .thenComparing(KpiStatus::period);
+            .thenComparing(KpiStatus::period)
+            .thenComparing(KpiStatus::grain);
 
     private static final Comparator<NodeScore> BY_PERIOD_AND_NODE = Comparator.comparing(NodeScore::period)
             .thenComparing(NodeScore::kind)
             .thenComparing(NodeScore::node);
 
+    private static final Comparator<GoalScore> BY_GOAL = Comparator.comparing(GoalScore::goal)
+            .thenComparing(GoalScore::kpi, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static final Comparator<Finding> BY_SUBJECT = Finding.ORDER.thenComparing(Finding::message);
+
+    private static final Comparator<Recommendation> BY_RANK =
+            Recommendation.ORDER.thenComparing(Recommendation::action);
+
     private static final Comparator<Suppression> BY_FINDING = Comparator.comparing(Suppression::finding)
             .thenComparing(Suppression::cause)
+            .thenComparing(Suppression::effect)
+            .thenComparing(Suppression::scope)
             .thenComparing(Suppression::rowId);
 
-    private final Tables tables;
+    private final RowBuffer.Texts texts = new RowBuffer.Texts();
+    private final AddressText addresses = new AddressText();
+    private final Map<RunTable, RowBuffer> rows = new LinkedHashMap<>();
 
-    EvaluationRows(Tables tables) {
-        this.tables = tables;
+    private RowBuffer table(RunTable table) {
+        return rows.computeIfAbsent(table, one -> new RowBuffer(one, texts, addresses));
     }
 
-    void add(ScorecardEvaluation evaluation) throws IOException {
-        String digest = addConclusions(evaluation);
-        tables.table(RunTable.SCORECARDS)
+    PreparedEvaluation of(ScorecardEvaluation evaluation) {
+        String digest = conclusions(evaluation);
+        rows.remove(RunTable.PROBLEMS);
+        table(RunTable.SCORECARDS)
                 .begin()
                 .text("scorecard", evaluation.scorecard().scorecard())
                 .text("name", evaluation.scorecard().name())
@@ -55,47 +70,40 @@ final class EvaluationRows {
                 .whole("recommendations", evaluation.recommendations().size())
                 .text("digest", digest)
                 .end();
-        tables.resultsDigest().take(); // the row about the scorecard is no conclusion of the next one
+        return new PreparedEvaluation(
+                evaluation.scorecard().scorecard(), digest, List.copyOf(rows.values()), evaluation.problems());
     }
 
     /** Everything but the row about the scorecard; gives the digest of it. */
-    String addConclusions(ScorecardEvaluation evaluation) throws IOException {
-        for (KpiStatus status :
-                evaluation.statuses().stream().sorted(BY_KPI_AND_PERIOD).toList()) {
-            add(status);
-        }
-        for (NodeScore node :
-                evaluation.nodes().stream().sorted(BY_PERIOD_AND_NODE).toList()) {
-            add(node);
-        }
-        for (GoalScore goal : evaluation.goals().stream()
-                .sorted(Comparator.comparing(GoalScore::goal))
-                .toList()) {
-            add(goal);
-        }
-        for (Finding finding :
-                evaluation.findings().stream().sorted(Finding.ORDER).toList()) {
-            add(finding);
-        }
-        for (Recommendation recommendation : evaluation.recommendations().stream()
-                .sorted(Recommendation.ORDER)
-                .toList()) {
-            add(recommendation);
-        }
-        for (Suppression suppression :
-                evaluation.suppressions().stream().sorted(BY_FINDING).toList()) {
-            add(suppression);
-        }
+    private String conclusions(ScorecardEvaluation evaluation) {
+        sorted(evaluation.statuses(), BY_KPI_AND_PERIOD).forEach(this::add);
+        sorted(evaluation.nodes(), BY_PERIOD_AND_NODE).forEach(this::add);
+        sorted(evaluation.goals(), BY_GOAL).forEach(this::add);
+        sorted(evaluation.findings(), BY_SUBJECT).forEach(this::add);
+        sorted(evaluation.recommendations(), BY_RANK).forEach(this::add);
+        sorted(evaluation.suppressions(), BY_FINDING).forEach(this::add);
         String scorecard = evaluation.scorecard().scorecard();
-        for (Problem problem :
-                evaluation.problems().stream().sorted(Problem.READING_ORDER).toList()) {
-            add(problem, scorecard);
+        sorted(evaluation.problems(), Problem.READING_ORDER)
+                .forEach(problem -> add(problem, scorecard, table(RunTable.PROBLEMS)));
+        var digest = new ContentDigest();
+        for (RunTable table : RunTable.CONCLUSIONS) {
+            RowBuffer own = rows.get(table);
+            if (own != null) {
+                digest.table(table, own.rows());
+                digest.rows(own);
+            }
         }
-        return tables.resultsDigest().take();
+        return digest.take();
     }
 
-    private void add(KpiStatus status) throws IOException {
-        tables.table(RunTable.RESULTS)
+    private static <T> List<T> sorted(List<T> all, Comparator<? super T> order) {
+        var sorted = new ArrayList<>(all);
+        sorted.sort(order); // nearly always in order, which costs one pass
+        return sorted;
+    }
+
+    private void add(KpiStatus status) {
+        table(RunTable.RESULTS)
                 .begin()
                 .text("scorecard", status.scorecard())
                 .text("kpi", status.kpi())
@@ -105,8 +113,8 @@ final class EvaluationRows {
                 .text("perspective", status.perspective())
                 .choice("status", status.status())
                 .choice("raw_status", status.rawStatus())
-                .reading("actual", status.actual())
-                .reading("target", status.target())
+                .reading("actual", "actual_state", status.actual())
+                .reading("target", "target_state", status.target())
                 .number("value", status.value())
                 .choice("unit", status.unit())
                 .number("attainment", status.attainment())
@@ -126,8 +134,8 @@ final class EvaluationRows {
                 .end();
     }
 
-    private void add(NodeScore node) throws IOException {
-        tables.table(RunTable.NODES)
+    private void add(NodeScore node) {
+        table(RunTable.NODES)
                 .begin()
                 .text("scorecard", node.scorecard())
                 .choice("kind", node.kind())
@@ -155,21 +163,20 @@ final class EvaluationRows {
         return qualifiers.stream().sorted().map(Qualifier::name).toList();
     }
 
-    private void add(GoalScore goal) throws IOException {
-        RowWriter row = tables.table(RunTable.GOALS)
+    private void add(GoalScore goal) {
+        RowBuffer row = table(RunTable.GOALS)
                 .begin()
                 .text("scorecard", goal.scorecard())
                 .text("goal", goal.goal())
                 .text("kpi", goal.kpi())
                 .number("score", goal.score());
-        for (var letter : goal.letters().entrySet()) {
-            TestResult result = letter.getValue();
-            row.choice(letter.getKey().toLowerCase(Locale.ROOT), result);
+        for (String letter : StoredRun.LETTERS) {
+            row.choice(letter.toLowerCase(Locale.ROOT), goal.letters().get(letter));
         }
         row.end();
         int position = 0;
         for (GoalTest test : goal.tests()) {
-            tables.table(RunTable.GOAL_TESTS)
+            table(RunTable.GOAL_TESTS)
                     .begin()
                     .text("scorecard", goal.scorecard())
                     .text("goal", goal.goal())
@@ -184,8 +191,8 @@ final class EvaluationRows {
         }
     }
 
-    private void add(Finding finding) throws IOException {
-        tables.table(RunTable.FINDINGS)
+    private void add(Finding finding) {
+        table(RunTable.FINDINGS)
                 .begin()
                 .text("id", finding.id())
                 .text("stage", finding.stage().agendaGroup())
@@ -208,8 +215,8 @@ final class EvaluationRows {
                 .end();
     }
 
-    private void add(Recommendation recommendation) throws IOException {
-        tables.table(RunTable.RECOMMENDATIONS)
+    private void add(Recommendation recommendation) {
+        table(RunTable.RECOMMENDATIONS)
                 .begin()
                 .text("id", recommendation.id())
                 .text("code", recommendation.code())
@@ -227,8 +234,8 @@ final class EvaluationRows {
                 .end();
     }
 
-    private void add(Suppression suppression) throws IOException {
-        tables.table(RunTable.SUPPRESSIONS)
+    private void add(Suppression suppression) {
+        table(RunTable.SUPPRESSIONS)
                 .begin()
                 .text("scorecard", suppression.scorecard())
                 .text("finding", suppression.finding())
@@ -245,9 +252,8 @@ final class EvaluationRows {
      *
      * @param scorecard whose evaluation met it; null for a problem of the import or the whole run
      */
-    void add(Problem problem, @Nullable String scorecard) throws IOException {
-        tables.table(RunTable.PROBLEMS)
-                .begin()
+    static void add(Problem problem, @Nullable String scorecard, RowBuffer rows) {
+        rows.begin()
                 .choice("code", problem.code())
                 .choice("severity", problem.severity())
                 .text("scorecard", scorecard)

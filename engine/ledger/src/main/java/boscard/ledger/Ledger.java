@@ -48,7 +48,7 @@ public final class Ledger {
         return new Ledger(folder, Clock.systemUTC());
     }
 
-    /** Starts to load, in the background, what every run needs. Returns at once and never fails. */
+    /** Starts to load, in the background, what reads a run. Returns at once and never fails. */
     public static void prepare() {
         DuckDb.prepare();
     }

@@ -1,6 +1,9 @@
 package boscard.ledger;
 
 import boscard.ledger.RunManifest.StoredFile;
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
+import boscard.source.LineRef;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -55,12 +58,12 @@ final class ManifestFile {
             json.writeStringField("finished", manifest.finished().toString());
             json.writeArrayFieldStart("inputs");
             for (String input : manifest.inputs()) {
-                json.writeString(RowWriter.wellFormed(input));
+                json.writeString(RowBuffer.wellFormed(input));
             }
             json.writeEndArray();
             json.writeObjectFieldStart("settings");
             for (var setting : manifest.settings().entrySet()) {
-                json.writeStringField(setting.getKey(), RowWriter.wellFormed(setting.getValue()));
+                json.writeStringField(setting.getKey(), RowBuffer.wellFormed(setting.getValue()));
             }
             json.writeEndObject();
             json.writeArrayFieldStart("accounts");
@@ -70,7 +73,7 @@ final class ManifestFile {
             json.writeEndArray();
             json.writeObjectFieldStart("files");
             for (var stored : manifest.files().entrySet()) {
-                json.writeObjectFieldStart(RowWriter.wellFormed(stored.getKey()));
+                json.writeObjectFieldStart(RowBuffer.wellFormed(stored.getKey()));
                 json.writeNumberField("rows", stored.getValue().rows());
                 json.writeNumberField("bytes", stored.getValue().bytes());
                 json.writeStringField("sha256", stored.getValue().sha256());
@@ -103,8 +106,8 @@ final class ManifestFile {
 
     private static void write(RowAccount account, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("file", RowWriter.wellFormed(account.file()));
-        json.writeStringField("sheet", RowWriter.wellFormed(account.sheet()));
+        json.writeStringField("file", RowBuffer.wellFormed(account.file()));
+        json.writeStringField("sheet", RowBuffer.wellFormed(account.sheet()));
         json.writeStringField("kind", account.kind());
         json.writeNumberField("read", account.read());
         json.writeNumberField("accepted", account.accepted());
@@ -127,8 +130,12 @@ final class ManifestFile {
             Map<String, Object> root = object(tree(file), NAME);
             int schema = (int) number(root, "schema");
             if (schema != RunManifest.SCHEMA) {
-                throw new InvalidRun(InvalidRun.broken(
-                        file, "has schema %d, and this version reads %d".formatted(schema, RunManifest.SCHEMA)));
+                throw new InvalidRun(Problem.of(
+                        ProblemCode.RUN_BROKEN,
+                        LineRef.ofFile(file.toString()),
+                        "has layout %d, and this version reads %d".formatted(schema, RunManifest.SCHEMA),
+                        "boscard %s, which wrote it, still reads it; or evaluate its facts again"
+                                .formatted(text(root, "engine_version"))));
             }
             return new RunManifest(
                     schema,

@@ -6,10 +6,6 @@ import boscard.evaluation.Subject;
 import boscard.fact.Decimals;
 import boscard.fact.Reading;
 import boscard.fact.Unit;
-import boscard.source.CellRef;
-import boscard.source.Derived;
-import boscard.source.LineRef;
-import boscard.source.RuleRef;
 import boscard.source.SourceRef;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -24,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link RowWriter} wrote, from the current row of a result. Not thread-safe. */
+/** Reads what {@link RowBuffer} wrote, from the current row of a result. Not thread-safe. */
 final class RowReader {
 
     private final ResultSet result;
@@ -188,32 +184,15 @@ final class RowReader {
     }
 
     SourceRef address(String name) throws SQLException {
-        return address(required(name, (Struct) result.getObject(position(name))));
+        return AddressText.parse(text(name));
     }
 
     List<SourceRef> addresses(String name) throws SQLException {
         var addresses = new ArrayList<SourceRef>();
         for (Object item : items(name)) {
-            addresses.add(address((Struct) item));
+            addresses.add(AddressText.parse((String) item));
         }
         return addresses;
-    }
-
-    private static SourceRef address(Struct struct) throws SQLException {
-        @Nullable Object[] parts = struct.getAttributes();
-        String kind = required("kind", (String) parts[1]);
-        String file = required("file", (String) parts[2]);
-        int row = (Integer) required("row", parts[4]);
-        int column = (Integer) required("column", parts[5]);
-        return switch (kind) {
-            case "CELL" ->
-                new CellRef(file, required("sheet", (String) parts[3]), row, column, (Integer)
-                        required("last_column", parts[6]));
-            case "LINE" -> new LineRef(file, row, column, required("name", (String) parts[7]));
-            case "RULE" -> new RuleRef(file, row, required("name", (String) parts[7]));
-            case "DERIVED" -> new Derived(required("name", (String) parts[7]));
-            default -> throw new SQLException("has an address of the unknown kind \"" + kind + "\"");
-        };
     }
 
     /** The items of a list; none when it is null. */

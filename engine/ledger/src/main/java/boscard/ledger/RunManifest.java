@@ -35,7 +35,7 @@ public record RunManifest(
         Map<String, StoredFile> files) {
 
     /** The layout that this version writes. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     public RunManifest {
         inputs = List.copyOf(inputs);

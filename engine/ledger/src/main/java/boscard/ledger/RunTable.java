@@ -10,259 +10,207 @@ import static boscard.ledger.Column.values;
 import static boscard.ledger.Column.whole;
 import static boscard.ledger.Column.yesNo;
 
-import boscard.database.DuckDb;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
-import boscard.rulebook.Stage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table of a run: its columns, and the order of its rows, which makes equal content equal bytes. docs/runs.md
- * describes each column to people.
+ * One table of a run and its columns. Rows are stored in the order in which they come, which equal content makes equal
+ * (see {@link EvaluationRows}). docs/runs.md describes each column to people.
  *
  * @param name of the file, without its ending
- * @param columns without {@link #EXACT}, which every table has
- * @param order SQL expressions that together tell any two rows apart
+ * @param columns the last one is {@link #EXACT}, which every table has
  */
-record RunTable(String name, List<Column> columns, List<String> order) {
+record RunTable(String name, List<Column> columns) {
 
     /** Exact texts of the numbers of a row that its decimal columns cannot hold; nearly always null. */
     static final String EXACT = "exact";
 
-    static final RunTable SCORECARDS = new RunTable(
+    static final RunTable SCORECARDS = RunTable.of(
             "scorecards",
-            List.of(
-                    text("scorecard"),
-                    text("name"),
-                    text("level"),
-                    text("parent"),
-                    whole("statuses"),
-                    whole("findings"),
-                    whole("recommendations"),
-                    text("digest")),
-            List.of("scorecard"));
+            text("scorecard"),
+            text("name"),
+            text("level"),
+            text("parent"),
+            whole("statuses"),
+            whole("findings"),
+            whole("recommendations"),
+            text("digest"));
 
-    static final RunTable RESULTS = new RunTable(
+    static final RunTable RESULTS = RunTable.of(
             "results",
-            List.of(
-                    text("scorecard"),
-                    text("kpi"),
-                    text("period"),
-                    text("grain"),
-                    day("last_day"),
-                    text("perspective"),
-                    text("status"),
-                    text("raw_status"),
-                    number("actual"),
-                    text("actual_state"),
-                    number("target"),
-                    text("target_state"),
-                    number("value"),
-                    text("unit"),
-                    number("attainment"),
-                    number("score"),
-                    number("raw_score"),
-                    number("weight"),
-                    whole("periods_red"),
-                    yesNo("provisional"),
-                    yesNo("latest"),
-                    text("direction"),
-                    text("horizon"),
-                    text("timing"),
-                    text("note"),
-                    address("measured_at"),
-                    text("rule_id"),
-                    address("rule"),
-                    texts("lost_rows"),
-                    addresses("facts"),
-                    texts("builds_on"),
-                    texts("qualifiers")),
-            List.of("scorecard", "kpi", "last_day", "period", "grain"));
+            text("scorecard"),
+            text("kpi"),
+            text("period"),
+            text("grain"),
+            day("last_day"),
+            text("perspective"),
+            text("status"),
+            text("raw_status"),
+            number("actual"),
+            text("actual_state"),
+            number("target"),
+            text("target_state"),
+            number("value"),
+            text("unit"),
+            number("attainment"),
+            number("score"),
+            number("raw_score"),
+            number("weight"),
+            whole("periods_red"),
+            yesNo("provisional"),
+            yesNo("latest"),
+            text("direction"),
+            text("horizon"),
+            text("timing"),
+            text("note"),
+            address("measured_at"),
+            text("rule_id"),
+            address("rule"),
+            texts("lost_rows"),
+            addresses("facts"),
+            texts("builds_on"),
+            texts("qualifiers"));
 
-    static final RunTable NODES = new RunTable(
+    static final RunTable NODES = RunTable.of(
             "nodes",
-            List.of(
-                    text("scorecard"),
-                    text("kind"),
-                    text("node"),
-                    text("name"),
-                    text("grain"),
-                    text("period"),
-                    number("weight"),
-                    number("score"),
-                    number("coverage"),
-                    text("status"),
-                    text("raw_status"),
-                    text("veto_by"),
-                    whole("red"),
-                    whole("children"),
-                    yesNo("latest"),
-                    text("method"),
-                    text("rule_id"),
-                    texts("qualifiers"),
-                    text("unscored")),
-            List.of("scorecard", "period", "list_position(['OBJECTIVE', 'PERSPECTIVE', 'SCORECARD'], kind)", "node"));
+            text("scorecard"),
+            text("kind"),
+            text("node"),
+            text("name"),
+            text("grain"),
+            text("period"),
+            number("weight"),
+            number("score"),
+            number("coverage"),
+            text("status"),
+            text("raw_status"),
+            text("veto_by"),
+            whole("red"),
+            whole("children"),
+            yesNo("latest"),
+            text("method"),
+            text("rule_id"),
+            texts("qualifiers"),
+            text("unscored"));
 
-    static final RunTable GOALS = new RunTable(
+    static final RunTable GOALS = RunTable.of(
             "goals",
-            List.of(
-                    text("scorecard"),
-                    text("goal"),
-                    text("kpi"),
-                    number("score"),
-                    text("s"),
-                    text("m"),
-                    text("a"),
-                    text("r"),
-                    text("t")),
-            List.of("scorecard", "goal", "kpi NULLS FIRST"));
+            text("scorecard"),
+            text("goal"),
+            text("kpi"),
+            number("score"),
+            text("s"),
+            text("m"),
+            text("a"),
+            text("r"),
+            text("t"));
 
-    static final RunTable GOAL_TESTS = new RunTable(
+    static final RunTable GOAL_TESTS = RunTable.of(
             "goal_tests",
-            List.of(
-                    text("scorecard"),
-                    text("goal"),
-                    text("kpi"),
-                    whole("position"),
-                    text("test"),
-                    text("result"),
-                    text("message"),
-                    values("values"),
-                    text("rule_id"),
-                    address("rule"),
-                    texts("lost_rows"),
-                    addresses("facts"),
-                    texts("builds_on")),
-            List.of("scorecard", "goal", "kpi NULLS FIRST", "position"));
+            text("scorecard"),
+            text("goal"),
+            text("kpi"),
+            whole("position"),
+            text("test"),
+            text("result"),
+            text("message"),
+            values("values"),
+            text("rule_id"),
+            address("rule"),
+            texts("lost_rows"),
+            addresses("facts"),
+            texts("builds_on"));
 
-    static final RunTable FINDINGS = new RunTable(
+    static final RunTable FINDINGS = RunTable.of(
             "findings",
-            List.of(
-                    text("id"),
-                    text("stage"),
-                    text("code"),
-                    text("severity"),
-                    text("state"),
-                    text("confidence"),
-                    text("status"),
-                    text("scorecard"),
-                    text("kpi"),
-                    text("goal"),
-                    text("period"),
-                    text("other"),
-                    text("perspective"),
-                    number("value"),
-                    number("threshold"),
-                    text("unit"),
-                    values("values"),
-                    text("message"),
-                    text("rule_id"),
-                    address("rule"),
-                    texts("lost_rows"),
-                    addresses("facts"),
-                    texts("builds_on"),
-                    yesNo("latest"),
-                    texts("suppressed_by"),
-                    text("counterfactual")),
-            List.of(
-                    "scorecard",
-                    "kpi NULLS FIRST",
-                    "goal NULLS FIRST",
-                    "period NULLS FIRST",
-                    "other NULLS FIRST",
-                    "list_position([" + stages() + "], stage)",
-                    "code",
-                    "id",
-                    "message"));
+            text("id"),
+            text("stage"),
+            text("code"),
+            text("severity"),
+            text("state"),
+            text("confidence"),
+            text("status"),
+            text("scorecard"),
+            text("kpi"),
+            text("goal"),
+            text("period"),
+            text("other"),
+            text("perspective"),
+            number("value"),
+            number("threshold"),
+            text("unit"),
+            values("values"),
+            text("message"),
+            text("rule_id"),
+            address("rule"),
+            texts("lost_rows"),
+            addresses("facts"),
+            texts("builds_on"),
+            yesNo("latest"),
+            texts("suppressed_by"),
+            text("counterfactual"));
 
-    static final RunTable RECOMMENDATIONS = new RunTable(
+    static final RunTable RECOMMENDATIONS = RunTable.of(
             "recommendations",
-            List.of(
-                    text("id"),
-                    text("code"),
-                    text("severity"),
-                    text("scorecard"),
-                    text("kpi"),
-                    text("goal"),
-                    text("period"),
-                    text("other"),
-                    whole("rank"),
-                    text("action"),
-                    text("owner_role"),
-                    text("owner"),
-                    day("due"),
-                    text("expected_effect"),
-                    texts("findings"),
-                    texts("finding_codes"),
-                    text("rule_id"),
-                    address("rule"),
-                    texts("lost_rows"),
-                    addresses("facts"),
-                    texts("builds_on")),
-            List.of("scorecard", "rank", "id", "action"));
+            text("id"),
+            text("code"),
+            text("severity"),
+            text("scorecard"),
+            text("kpi"),
+            text("goal"),
+            text("period"),
+            text("other"),
+            whole("rank"),
+            text("action"),
+            text("owner_role"),
+            text("owner"),
+            day("due"),
+            text("expected_effect"),
+            texts("findings"),
+            texts("finding_codes"),
+            text("rule_id"),
+            address("rule"),
+            texts("lost_rows"),
+            addresses("facts"),
+            texts("builds_on"));
 
-    static final RunTable SUPPRESSIONS = new RunTable(
+    static final RunTable SUPPRESSIONS = RunTable.of(
             "suppressions",
-            List.of(
-                    text("scorecard"),
-                    text("finding"),
-                    text("cause"),
-                    text("effect"),
-                    text("scope"),
-                    text("rule_id"),
-                    address("rule")),
-            List.of("scorecard", "finding", "cause", "effect", "scope", "rule_id"));
+            text("scorecard"),
+            text("finding"),
+            text("cause"),
+            text("effect"),
+            text("scope"),
+            text("rule_id"),
+            address("rule"));
 
-    static final RunTable PROBLEMS = new RunTable(
+    static final RunTable PROBLEMS = RunTable.of(
             "problems",
-            List.of(
-                    text("code"),
-                    text("severity"),
-                    text("scorecard"),
-                    address("place"),
-                    text("message"),
-                    text("advice")),
-            List.of(
-                    "place.file",
-                    "place.sheet",
-                    "place.\"row\"",
-                    "place.\"column\"",
-                    "place.address",
-                    "list_position(['ERROR', 'WARNING', 'ADVICE'], severity)",
-                    "code",
-                    "message",
-                    "scorecard NULLS FIRST",
-                    "advice NULLS FIRST"));
+            text("code"),
+            text("severity"),
+            text("scorecard"),
+            address("place"),
+            text("message"),
+            text("advice"));
 
-    static final RunTable LAYOUTS = new RunTable(
-            "layouts",
-            List.of(whole("layout"), text("field"), whole("position"), text("heading")),
-            List.of("layout", "position", "field"));
+    static final RunTable LAYOUTS =
+            RunTable.of("layouts", whole("layout"), text("field"), whole("position"), text("heading"));
 
     /** What each scorecard was told of all others; it follows from the facts, and is kept to be read quickly. */
-    static final RunTable POPULATION = new RunTable(
+    static final RunTable POPULATION = RunTable.of(
             "population",
-            List.of(
-                    text("what"),
-                    text("kpi"),
-                    text("group"),
-                    text("period"),
-                    day("period_first"),
-                    day("period_last"),
-                    text("name"),
-                    whole("first"),
-                    whole("second")),
-            List.of(
-                    "what",
-                    "kpi NULLS FIRST",
-                    "\"group\" NULLS FIRST",
-                    "period_first NULLS FIRST",
-                    "period NULLS FIRST",
-                    "\"name\" NULLS FIRST"));
+            text("what"),
+            text("kpi"),
+            text("group"),
+            text("period"),
+            day("period_first"),
+            day("period_last"),
+            text("name"),
+            whole("first"),
+            whole("second"));
 
     /** The tables of conclusions: equal for equal rulebook, facts and as-of date. */
     static final List<RunTable> CONCLUSIONS =
@@ -270,7 +218,12 @@ record RunTable(String name, List<Column> columns, List<String> order) {
 
     RunTable {
         columns = List.copyOf(columns);
-        order = List.copyOf(order);
+    }
+
+    private static RunTable of(String name, Column... columns) {
+        var all = new ArrayList<>(List.of(columns));
+        all.add(text(EXACT));
+        return new RunTable(name, all);
     }
 
     /** The table of a kind of fact; its columns follow the schema, and then say where the fact stood. */
@@ -296,16 +249,14 @@ record RunTable(String name, List<Column> columns, List<String> order) {
                 case LIST -> columns.add(texts(name));
             }
         }
-        columns.add(text("origin_file"));
-        columns.add(text("origin_sheet"));
-        columns.add(whole("origin_row"));
-        columns.add(whole("origin_layout"));
-        columns.add(text("origin_how"));
-        columns.add(texts("origin_joined"));
-        var order = new ArrayList<>(kind.key().stream().map(DuckDb::name).toList());
-        order.addAll(List.of("origin_file NULLS FIRST", "origin_sheet NULLS FIRST", "origin_row NULLS FIRST"));
-        return new RunTable(
-                kind == FactKind.MEASUREMENTS ? "measurements" : "facts-" + kind.canonicalName(), columns, order);
+        columns.add(text("origin_file").aside());
+        columns.add(text("origin_sheet").aside());
+        columns.add(whole("origin_row").aside());
+        columns.add(whole("origin_layout").aside());
+        columns.add(text("origin_how").aside());
+        columns.add(texts("origin_joined").aside());
+        String name = kind == FactKind.MEASUREMENTS ? "measurements" : "facts-" + kind.canonicalName();
+        return of(name, columns.toArray(Column[]::new));
     }
 
     /** Tables are told apart by name: writers are looked up by table for every row. */
@@ -322,19 +273,5 @@ record RunTable(String name, List<Column> columns, List<String> order) {
     /** Name of its file in the run's folder. */
     String fileName() {
         return name + ".parquet";
-    }
-
-    /** Every column with its type, as DuckDB's JSON reader takes them. */
-    String columnTypes() {
-        return columns.stream()
-                .map(column -> DuckDb.name(column.name()) + ": " + DuckDb.literal(column.type()))
-                .collect(Collectors.joining(", ", "{", ", " + EXACT + ": 'VARCHAR'}"));
-    }
-
-    private static String stages() {
-        return Arrays.stream(Stage.values())
-                .map(Stage::agendaGroup)
-                .map(DuckDb::literal)
-                .collect(Collectors.joining(", "));
     }
 }

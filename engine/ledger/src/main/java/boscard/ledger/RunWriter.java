@@ -1,8 +1,8 @@
 package boscard.ledger;
 
-import boscard.database.DuckDb;
 import boscard.evaluation.Population;
 import boscard.evaluation.ScorecardEvaluation;
+import boscard.fact.FactKind;
 import boscard.fact.Facts;
 import boscard.ledger.RunManifest.StoredFile;
 import boscard.problem.Problem;
@@ -12,14 +12,11 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,8 +54,10 @@ public final class RunWriter implements AutoCloseable {
     private final Instant begun;
     private final WriterLock lock;
     private final Path folder;
-    private final Staging staging;
-    private final EvaluationRows evaluations;
+    private final RunFiles files;
+    private final ContentDigest results = new ContentDigest();
+    private final List<Met> problems = new ArrayList<>();
+    private @Nullable String lastScorecard;
     private @Nullable String factsDigest;
     private @Nullable String resultsDigest;
     private boolean finished;
@@ -70,15 +69,13 @@ public final class RunWriter implements AutoCloseable {
         this.begun = clock.instant();
         this.lock = lock;
         this.folder = Files.createDirectory(lock.folder());
-        this.staging = new Staging(folder);
-        this.evaluations = new EvaluationRows(staging);
+        this.files = new RunFiles(folder);
         copyRulebook();
     }
 
     static RunWriter begin(Path runs, RunHeader header, Clock clock) {
         try {
             Files.createDirectories(runs);
-            DuckDb.prepare();
             WriterLock.removeLeftovers(runs);
             WriterLock lock = lock(runs, clock);
             try {
@@ -146,8 +143,13 @@ public final class RunWriter implements AutoCloseable {
             throw new IllegalStateException("A run has one set of facts");
         }
         try {
-            new FactRows(staging).add(facts);
-            factsDigest = staging.factsDigest().take();
+            factsDigest = new FactRows(files::append).add(facts);
+            files.finish(RunTable.LAYOUTS);
+            for (FactKind kind : FactKind.values()) {
+                if (facts.count(kind) > 0) {
+                    files.finish(RunTable.of(kind));
+                }
+            }
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         }
@@ -161,23 +163,21 @@ public final class RunWriter implements AutoCloseable {
      */
     public void population(Population population) {
         mustBeOpen();
-        try {
-            for (Population.Entry entry : population.entries()) {
-                RowWriter row = staging.table(RunTable.POPULATION)
-                        .begin()
-                        .text("what", entry.what())
-                        .text("kpi", entry.kpi())
-                        .text("group", entry.group());
-                if (entry.period() != null) {
-                    row.text("period", entry.period().toString())
-                            .day("period_first", entry.period().first())
-                            .day("period_last", entry.period().last());
-                }
-                row.text("name", entry.name())
-                        .whole("first", entry.first())
-                        .whole("second", entry.second())
-                        .end();
+        var rows = new RowBuffer(RunTable.POPULATION, new RowBuffer.Texts(), new AddressText());
+        for (Population.Entry entry : population.entries()) {
+            rows.begin().text("what", entry.what()).text("kpi", entry.kpi()).text("group", entry.group());
+            if (entry.period() != null) {
+                rows.text("period", entry.period().toString())
+                        .day("period_first", entry.period().first())
+                        .day("period_last", entry.period().last());
             }
+            rows.text("name", entry.name())
+                    .whole("first", entry.first())
+                    .whole("second", entry.second())
+                    .end();
+        }
+        try {
+            files.append(rows);
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         }
@@ -189,18 +189,37 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * The evaluation of one scorecard, in any order of scorecards.
+     * The evaluation of the next scorecard: they come in the order of their ids.
      *
      * @throws InvalidRun when it cannot be written
-     * @throws IllegalStateException after {@link #finish}
+     * @throws IllegalStateException after {@link #finish}, or when the scorecard came before or should have
      */
     public void add(PreparedEvaluation evaluation) {
         mustBeOpen();
+        String scorecard = evaluation.scorecard();
+        if (lastScorecard != null && scorecard.compareTo(lastScorecard) <= 0) {
+            throw new IllegalStateException(
+                    scorecard.equals(lastScorecard)
+                            ? "Scorecard " + scorecard + " was added twice"
+                            : "Scorecard " + scorecard + " came after " + lastScorecard);
+        }
+        lastScorecard = scorecard;
+        ConclusionsDigest.add(scorecard, evaluation.digest(), results);
+        evaluation.problems().forEach(problem -> problems.add(new Met(problem, scorecard)));
         try {
-            staging.append(evaluation);
+            for (RowBuffer rows : evaluation.rows()) {
+                files.append(rows);
+            }
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
         }
+    }
+
+    /** A problem and the scorecard whose evaluation met it; null for one of the import or the run. */
+    private record Met(Problem problem, @Nullable String scorecard) {
+        static final Comparator<Met> READING_ORDER = Comparator.comparing(Met::problem, Problem.READING_ORDER)
+                .thenComparing(Met::scorecard, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(met -> met.problem().advice(), Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     /**
@@ -222,11 +241,11 @@ public final class RunWriter implements AutoCloseable {
     /**
      * Ends the tables: no facts or evaluations come after this. Meanwhile another thread may write attachments.
      *
-     * @param problems of the import and of the run as a whole; those of an evaluation are in it
+     * @param ofTheRun problems of the import and of the run as a whole; those of an evaluation are in it
      * @throws InvalidRun when they cannot be written
-     * @throws IllegalStateException when no facts were given, a scorecard came twice, or this was done already
+     * @throws IllegalStateException when no facts were given or this was done already
      */
-    public void store(List<Problem> problems) {
+    public void store(List<Problem> ofTheRun) {
         mustBeOpen();
         if (factsDigest == null) {
             throw new IllegalStateException("A run without facts cannot be replayed");
@@ -234,19 +253,25 @@ public final class RunWriter implements AutoCloseable {
         if (resultsDigest != null) {
             throw new IllegalStateException("The tables of the run are stored");
         }
+        ofTheRun.forEach(problem -> problems.add(new Met(problem, null)));
+        problems.sort(Met.READING_ORDER);
+        var rows = new RowBuffer(RunTable.PROBLEMS, new RowBuffer.Texts(), new AddressText());
         try {
-            for (Problem problem :
-                    problems.stream().sorted(Problem.READING_ORDER).toList()) {
-                evaluations.add(problem, null);
+            for (Met met : problems) {
+                EvaluationRows.add(met.problem(), met.scorecard(), rows);
+                if (rows.isFull()) {
+                    files.append(rows);
+                    rows.clear();
+                }
             }
-            try (Connection connection = DuckDb.open(folder)) {
-                staging.toParquet(connection);
-                resultsDigest = resultsDigest(connection);
+            files.append(rows);
+            files.finish(RunTable.POPULATION);
+            for (RunTable table : RunTable.CONCLUSIONS) {
+                files.finish(table);
             }
+            resultsDigest = results.take();
         } catch (IOException e) {
             throw new InvalidRun(InvalidRun.folder(runs, e, ADVICE));
-        } catch (SQLException e) {
-            throw failure(e);
         }
     }
 
@@ -269,8 +294,6 @@ public final class RunWriter implements AutoCloseable {
             throw new IllegalStateException("The tables of the run are not stored");
         }
         try {
-            Durably.delete(folder.resolve(DuckDb.SPILL));
-            Durably.delete(folder.resolve(DuckDb.SPILL_BESIDE));
             var manifest = new RunManifest(
                     RunManifest.SCHEMA,
                     "",
@@ -295,48 +318,18 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** A disk that is full is the user's to put right; SQL that is wrong is ours. */
-    private RuntimeException failure(SQLException e) {
-        String reason = InvalidRun.reason(e);
-        return reason.startsWith("IO Error") || reason.startsWith("Out of Memory")
-                ? new InvalidRun(InvalidRun.folder(runs, e, ADVICE))
-                : new IllegalStateException("DuckDB could not write the run: " + reason, e);
-    }
-
-    /** Over the scorecards in their order, each with the digest of its conclusions. */
-    private String resultsDigest(Connection connection) throws SQLException {
-        var digest = new CanonicalDigest();
-        String previous = null;
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT scorecard, digest FROM "
-                        + DuckDb.parquet(folder.resolve(RunTable.SCORECARDS.fileName())))) {
-            while (rows.next()) {
-                String scorecard = rows.getString(1);
-                if (scorecard.equals(previous)) {
-                    throw new IllegalStateException("Scorecard " + scorecard + " was added twice");
-                }
-                digest.value("scorecard", scorecard);
-                digest.value("digest", rows.getString(2));
-                previous = scorecard;
-            }
-        }
-        return digest.take();
-    }
-
-    /** Every file written so far, by path within the run. */
+    /** Every file written so far, by path within the run. The tables took their digests while they were written. */
     private Map<String, StoredFile> inventory() throws IOException {
-        var rowsByFile = new LinkedHashMap<String, Long>();
-        staging.rows().forEach((table, rows) -> rowsByFile.put(table.fileName(), rows));
-        var files = new TreeMap<String, StoredFile>();
+        var all = new TreeMap<String, StoredFile>(files.stored());
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
-                files.put(
-                        path,
-                        new StoredFile(rowsByFile.getOrDefault(path, 0L), Files.size(file), StoredRun.sha256(file)));
+                if (!all.containsKey(path)) {
+                    all.put(path, new StoredFile(0, Files.size(file), StoredRun.sha256(file)));
+                }
             }
         }
-        return files;
+        return all;
     }
 
     /** Names the run and moves it to its name; another name when that one is taken. */
@@ -389,7 +382,7 @@ public final class RunWriter implements AutoCloseable {
         }
         finished = true;
         try {
-            staging.close();
+            files.close();
         } catch (IOException unimportant) {
             // The rows are to be discarded anyway.
         }

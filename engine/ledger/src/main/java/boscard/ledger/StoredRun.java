@@ -73,7 +73,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredRun {
 
-    private static final List<String> LETTERS = List.of("S", "M", "A", "R", "T");
+    static final List<String> LETTERS = List.of("S", "M", "A", "R", "T");
 
     private final Path folder;
     private final RunManifest manifest;
@@ -523,7 +523,7 @@ public final class StoredRun {
     }
 
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = CanonicalDigest.sha256();
+        MessageDigest digest = ContentDigest.sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }

@@ -12,6 +12,7 @@ import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -206,6 +210,24 @@ final class LedgerTest {
     }
 
     @Test
+    void anyNumberComesBackAsItWas() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        var facts = new ArrayList<boscard.fact.Fact>();
+        for (int i = 0; i < 3000; i++) {
+            var number = new BigDecimal(new BigInteger(1 + random.nextInt(130), random), random.nextInt(44) - 20);
+            facts.add(SampleRun.measurement(
+                    i, "revenue", Reading.of(random.nextBoolean() ? number : number.negate()), Reading.BLANK));
+        }
+        RunManifest manifest =
+                SampleRun.write(ledger, home.resolve("rulebook"), Facts.of(facts), SampleRun.evaluations(1));
+
+        assertThat(ledger.open(manifest.id()).facts().all())
+                .as("repeat with -Dseed=%d", seed)
+                .isEqualTo(facts);
+    }
+
+    @Test
     void anyTextComesBackAsItWas() {
         String text = "quotes ' \" \\ tab \t line\r\n nul \u0000 snow \u2603 astral \ud83d\ude00 = $1 {x} %s";
         Finding finding = SampleRun.withMessage(
@@ -236,20 +258,20 @@ final class LedgerTest {
     }
 
     private RunManifest writeFindings(Finding... findings) {
+        return SampleRun.write(ledger, home.resolve("rulebook"), SampleRun.facts(1), List.of(only(findings)));
+    }
+
+    private static ScorecardEvaluation only(Finding... findings) {
         ScorecardEvaluation evaluation = SampleRun.evaluation(findings[0].scorecard());
-        return SampleRun.write(
-                ledger,
-                home.resolve("rulebook"),
-                SampleRun.facts(1),
-                List.of(new ScorecardEvaluation(
-                        evaluation.scorecard(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Arrays.asList(findings),
-                        List.of(),
-                        List.of(),
-                        List.of())));
+        return new ScorecardEvaluation(
+                evaluation.scorecard(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Arrays.asList(findings),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test
@@ -264,13 +286,20 @@ final class LedgerTest {
     }
 
     @Test
-    void equalContentGivesEqualBytesInAnyOrderOfScorecards() throws IOException {
+    void equalContentGivesEqualBytesInWhateverOrderWorkersPrepareIt() throws IOException {
         long seed = Long.getLong("seed", 20261124);
         List<ScorecardEvaluation> shuffled = new ArrayList<>(SampleRun.evaluations(40));
         Collections.shuffle(shuffled, new Random(seed));
+        var prepared = new TreeMap<String, PreparedEvaluation>();
+        shuffled.forEach(one -> prepared.put(one.scorecard().scorecard(), PreparedEvaluation.of(one)));
 
         RunManifest first = write(40);
-        RunManifest second = SampleRun.write(ledger, home.resolve("other-rulebook"), SampleRun.facts(40), shuffled);
+        RunManifest second;
+        try (RunWriter run = ledger.begin(SampleRun.header(home.resolve("other-rulebook")))) {
+            prepared.values().forEach(run::add);
+            run.facts(SampleRun.facts(40));
+            second = run.finish(SampleRun.accounts(), SampleRun.problems());
+        }
 
         assertThat(second.resultsDigest()).as("repeat with -Dseed=%d", seed).isEqualTo(first.resultsDigest());
         assertThat(second.factsDigest()).isEqualTo(first.factsDigest());
@@ -280,6 +309,40 @@ final class LedgerTest {
                     .as("%s, repeat with -Dseed=%d", file, seed)
                     .hasSameBinaryContentAs(runs.resolve(first.id()).resolve(file));
         }
+    }
+
+    @Test
+    void theDigestOfTheRunIsOverThoseOfItsScorecards() {
+        RunManifest manifest = write(3);
+
+        Map<String, String> digests = ledger.open(manifest.id()).scorecardDigests();
+
+        assertThat(manifest.resultsDigest()).isEqualTo(ConclusionsDigest.ofRun(digests));
+        SampleRun.evaluations(3)
+                .forEach(one ->
+                        assertThat(digests).containsEntry(one.scorecard().scorecard(), ConclusionsDigest.of(one)));
+        assertThat(manifest.factsDigest()).isEqualTo(FactsDigest.of(SampleRun.facts(3)));
+    }
+
+    @Test
+    void anythingElseInARowGivesAnotherDigest() {
+        Finding finding = SampleRun.evaluation("A").findings().get(0);
+        var digests = new HashSet<String>();
+        for (Finding one : List.of(
+                finding,
+                SampleRun.withMessage(finding, finding.message() + " "),
+                SampleRun.withMessage(finding, ""),
+                SampleRun.withNumbers(finding, null, finding.threshold()),
+                SampleRun.withNumbers(finding, finding.threshold(), null),
+                SampleRun.withNumbers(finding, new BigDecimal("0.3000000000000000000001"), null))) {
+            digests.add(ConclusionsDigest.of(only(one)));
+        }
+
+        assertThat(digests).hasSize(6);
+        assertThat(ConclusionsDigest.of(
+                        only(SampleRun.withNumbers(finding, new BigDecimal("0.30"), finding.threshold()))))
+                .isEqualTo(ConclusionsDigest.of(
+                        only(SampleRun.withNumbers(finding, new BigDecimal("0.3"), finding.threshold()))));
     }
 
     @Test
@@ -331,19 +394,7 @@ final class LedgerTest {
                         "rulebook",
                         "measurements.parquet",
                         "facts-scorecards.parquet",
-                        "facts-objectives.parquet",
-                        "facts-strategy_links.parquet",
-                        "facts-goals.parquet",
-                        "facts-milestones.parquet",
-                        "facts-initiatives.parquet",
-                        "facts-activities.parquet",
-                        "facts-communications.parquet",
-                        "facts-reviews.parquet",
-                        "facts-target_changes.parquet",
-                        "facts-deals.parquet",
-                        "facts-kpi_changes.parquet",
-                        "facts-clearances.parquet",
-                        "facts-status_overrides.parquet",
+                        "facts-goals.parquet", // other kinds have no facts here and so no file
                         "layouts.parquet",
                         "population.parquet",
                         "scorecards.parquet",
@@ -358,12 +409,14 @@ final class LedgerTest {
     }
 
     @Test
-    void aScorecardThatComesTwiceIsRefused() {
+    void aScorecardThatComesTwiceOrTooLateIsRefused() {
         try (RunWriter run = ledger.begin(SampleRun.header(home.resolve("rulebook")))) {
             run.facts(SampleRun.facts(1));
             run.add(SampleRun.evaluation("EMEA"));
-            run.add(SampleRun.evaluation("EMEA"));
-            assertThatThrownBy(() -> run.finish(List.of(), List.of())).hasMessage("Scorecard EMEA was added twice");
+            assertThatThrownBy(() -> run.add(SampleRun.evaluation("EMEA")))
+                    .hasMessage("Scorecard EMEA was added twice");
+            assertThatThrownBy(() -> run.add(SampleRun.evaluation("APAC")))
+                    .hasMessage("Scorecard APAC came after EMEA");
         }
         assertThat(runs).isEmptyDirectory();
     }
@@ -448,8 +501,12 @@ final class LedgerTest {
         Path file = runs.resolve(manifest.id()).resolve("manifest.json");
         String text = Files.readString(file);
 
-        Files.writeString(file, text.replace("\"schema\" : 2", "\"schema\" : 99"));
-        assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "has schema 99");
+        Files.writeString(file, text.replace("\"schema\" : 3", "\"schema\" : 2"));
+        assertProblem(
+                () -> ledger.open(manifest.id()),
+                ProblemCode.RUN_BROKEN,
+                "has layout 2, and this version reads 3",
+                "Maybe boscard 0.1.0, which wrote it, still reads it; or evaluate its facts again");
         Files.writeString(file, text.replace("\"as_of\"", "\"as_off\""));
         assertProblem(() -> ledger.open(manifest.id()), ProblemCode.RUN_BROKEN, "has no text \"as_of\"");
         Files.writeString(file, text.replace("\"begun\" : \"20", "\"begun\" : \"soon"));

@@ -332,6 +332,15 @@ final class SampleRun {
     }
 
     static Finding withMessage(Finding finding, String message) {
+        return with(finding, finding.value(), finding.threshold(), message);
+    }
+
+    static Finding withNumbers(Finding finding, @Nullable BigDecimal value, @Nullable BigDecimal threshold) {
+        return with(finding, value, threshold, finding.message());
+    }
+
+    private static Finding with(
+            Finding finding, @Nullable BigDecimal value, @Nullable BigDecimal threshold, String message) {
         return new Finding(
                 finding.id(),
                 finding.stage(),
@@ -341,8 +350,8 @@ final class SampleRun {
                 finding.status(),
                 finding.subject(),
                 finding.perspective(),
-                finding.value(),
-                finding.threshold(),
+                value,
+                threshold,
                 finding.unit(),
                 finding.values(),
                 message,
@@ -369,8 +378,8 @@ final class SampleRun {
     }
 
     static String hash(String text) {
-        var digest = new CanonicalDigest();
-        digest.value("of", text);
+        var digest = new ContentDigest();
+        digest.text(text);
         return digest.take().substring(0, 16);
     }
 

@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The workbooks that a process has read, so that it reads again only what was saved since. A workbook is the same when
- * its bytes have the same SHA-256, whatever its time stamp says. Not thread-safe.
+ * its bytes have the same SHA-256, whatever its time stamp says. Safe for any thread.
  */
 public final class KnownWorkbooks {
 
     private static final long MOST_BYTES = 64L << 20; // a larger one is read each time rather than kept
 
     private final boolean remembers;
-    private final Map<Path, Known> byFile = new HashMap<>();
+    private final Map<Path, Known> byFile = new ConcurrentHashMap<>();
 
     private record Known(byte[] digest, OpenedWorkbook workbook) {}
 

@@ -43,8 +43,11 @@ final class ParameterText {
             # SMART
             t1_longest_days           | 731  | days        | A goal that runs longer (24 months) needs milestones. | T1
             t3_long_days              | 183  | days        | A goal that runs longer needs milestones in between. | T3
-            t3_milestone_days         | 92   | days        | A long goal needs a milestone at least every so many days. | T3
+            t3_milestone_days         | 91   | days        | A long goal needs a milestone for each so many of its days: a quarter. | T3
             s3_least_words            | 5    | words       | A shorter statement says too little. | S3
+            m3_recent_periods         | 2    | periods     | So many of the newest closed periods must have a value. | M3
+            a2_most_values            | 12   | values      | A target is compared with so many of the newest values. | A2
+            a2_least_values           | 8    | values      | With fewer values a target is not compared with them. | A2
             a1_changes                | 4    | changes     | With fewer past changes the growth that a goal asks for is not judged. | A1
             a1_percentile             | 75%  | ratio       | Growth up to this percentile of the past changes is usual. | A1; P75
             a1_best                   | 1.25 | multiple    | Growth above every past change is a warning, not a failure, up to so many times the best value ever. | A1
@@ -55,6 +58,7 @@ final class ParameterText {
             b9_short_green            | 90   | score       | Short-term KPIs look green from this mean score on. | B9
             b9_long_fall              | 5%   | ratio       | Long-term KPIs are falling when their mean score loses this share. | B9
             b9_long_low               | 70   | score       | Below this mean score long-term KPIs are weak. | B9
+            b9_periods                | 3    | periods     | Over so many periods the fall of long-term KPIs is looked at. | B9
             b10_revenue_growth        | 5%   | ratio       | Revenue grows when the last year is at least so much above the year before. | B10
             b10_margin_fall           | 1%   | ratio       | A margin that falls by so much, in points, is growth without value. | B10
             b10_cac_growth            | 10%  | ratio       | Acquisition cost that grows by so much is growth without value. | B10
@@ -73,16 +77,22 @@ final class ParameterText {
             ad5_reviews               | 4    | reviews     | So many reviews without a decision while a KPI is red are a sign. | AD5
             bookings_kpi              | revenue | KPI id   | The KPI that stands for bookings: when in a quarter they come in. | G1, G3
             quarter_end_days          | 14   | days        | The end of a quarter, in which deals are rushed or discounted. | G1, G2
+            own_percentile            | 90%  | ratio       | Above this percentile of its own earlier quarters a number is unusual. | G1, G4
             g3_first_month            | 60%  | ratio       | After a rush, a month below this share of the average month was pulled forward. | G3
             g3_returns                | 2    | factor      | After a rush, so many times the usual returns were pulled forward. | G3
             g4_window                 | 4    | periods     | So many of the newest periods are looked at together. | G4
             g4_attainment             | 120% | ratio       | Attainment above this is far above target. | G4
             g4_periods                | 3    | periods     | So many periods of the window must be far above target. | G4
             g4_forecast_beat          | 10%  | ratio       | An actual that beats its last forecast by more was forecast low. | G4
+            g4_first_days             | 7    | days        | The beginning of a quarter, in which held-back deals would close. | G4
+            g6_manager                | 10%  | ratio       | A manager whose attainment is within this of the own quota gains or loses by a rep's target. | G6; Benson 2015
+            g7_band                   | 2%   | ratio       | Results within this above the target are compared with those within this below it. | G7
             g12_driver                | 10%  | ratio       | A driver that got better by this much in a year ... | G12
             g12_outcome               | 5%   | ratio       | ... while its outcome got worse by this much may have become the aim. | G12
+            g14_accounts              | 10   | accounts    | So many of the largest accounts count together. | G14
             g16_entries               | win_rate=won_deals+lost_deals; lead_conversion=leads; stage_conversion=entered | KPI ids | For each conversion, what enters it. | G16
             g16_entries_fall          | 20%  | ratio       | A conversion that rises while its entries fall by more is a signal. | G16
+            g16_months                | 12   | months      | Deals decided in so many months before the as-of date are looked at. | G16
             p4_weight                 | 10%  | ratio       | No KPI above this share of the weight: nothing comes first. | P4
             p6_complete               | 80%  | ratio       | An initiative is nearly done from this share complete. | P6
             p6_lag                    | 2    | periods     | A plan has so many periods after its last step to show an effect. | P6
@@ -92,7 +102,7 @@ final class ParameterText {
             p2_signs                  | 2    | findings    | So many signs of short-termism together fail. | P2
             p3_signs                  | 2    | findings    | So many signs of rigidity together fail. | P3
             market_kpi                | market_index | KPI id | The KPI that says how the market is doing. | AD3
-            ca1_checkin_days          | 30   | days        | Check-ins are expected as often as the most frequent KPI, but not more often than this. | CA1
+            ca1_checkin_days          | 7    | days        | Check-ins are expected as often as the most frequent KPI, but not more often than this. | CA1
             ca1_strategy_days         | 91   | days        | How often a strategy review is held. | CA1
             ca1_refresh_days          | 365  | days        | How often the scorecard itself is renewed. | CA1
             ca2_grace_days            | 0    | days        | So long after the end of a period its values may come in. | CA2

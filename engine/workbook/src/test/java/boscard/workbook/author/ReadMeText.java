@@ -20,7 +20,7 @@ final class ReadMeText {
             "Messages",
             "Words in curly brackets are filled in: {scorecard} {kpi} {period} {goal} {other} {value} {threshold}"
                     + " {reference} {count} {actual} {target} {attainment} {status}, {missing} for what is missing to the better"
-                    + " band, and the further numbers that docs/checks.md names for an indicator. A signal is a question, not"
+                    + " band, {count periods} for 1 period or 3 periods, and the further numbers that docs/checks.md names for an indicator. A signal is a question, not"
                     + " an accusation: write looks like, and give the numbers.");
 
     static final Section AFTERWARDS = Section.of(

@@ -114,7 +114,7 @@ final class WholeRulebook {
     }
 
     private Batch batch(CompiledRulebook compiled, int workers) {
-        var population = Population.of(facts, compiled.rulebook().catalogue(), settings.asOf());
+        var population = Population.of(facts, compiled.rulebook(), settings.asOf());
         return new Batch(compiled, settings, population, workers);
     }
 
