@@ -90,7 +90,7 @@ final class ManifestFile {
     }
 
     private static String digest(byte[] bytes, int length) {
-        MessageDigest digest = CanonicalDigest.sha256();
+        MessageDigest digest = ContentDigest.sha256();
         digest.update(bytes, 0, length);
         return HexFormat.of().formatHex(digest.digest());
     }
