@@ -47,8 +47,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * stuffed, also inside of what packs them: a text that is compressed again, a part of a workbook that is zipped again.
  * Whatever they hold becomes facts and problems; nothing is thrown, nothing hangs. It takes 60 seconds beside the other
  * tests, and always the same files in the same order, only more of them on a faster machine; many more than that were
- * tried by hand. {@code -Dseed=N} repeats one; {@code -Dfuzz.seconds=N} says how long they are tried, {@code
- * -Dfuzz.from=N} from where on.
+ * tried by hand. {@code -Dseed=N} repeats one; {@code -Dfuzz.seconds=N} says how long they are tried,
+ * {@code -Dfuzz.from=N} from where on.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
@@ -208,9 +208,7 @@ class FuzzTest {
         if (name.endsWith(".zst")) {
             return zstandard(mutated(new ZstdInputStream(new ByteArrayInputStream(packed)).readAllBytes(), random));
         }
-        return name.endsWith(".xlsx") || name.endsWith(".zip")
-                ? mutatedPart(packed, random)
-                : mutated(packed, random);
+        return name.endsWith(".xlsx") || name.endsWith(".zip") ? mutatedPart(packed, random) : mutated(packed, random);
     }
 
     private static byte[] mutatedPart(byte[] packed, SplittableRandom random) throws IOException {

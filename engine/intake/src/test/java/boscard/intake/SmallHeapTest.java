@@ -90,7 +90,8 @@ class SmallHeapTest {
 
     @Test
     void compressedFileIsUnpackedOnTheDisk() throws Exception {
-        Path plain = file("plain.csv", 32, HEADER, row -> "S" + row % 1000 + ",revenue," + (1000 + row / 1000) + ",1\n", "");
+        Path plain =
+                file("plain.csv", 32, HEADER, row -> "S" + row % 1000 + ",revenue," + (1000 + row / 1000) + ",1\n", "");
         Path file = folder.resolve("measurements.csv.gz");
         try (var packed = new GZIPOutputStream(Files.newOutputStream(file))) {
             Files.copy(plain, packed);
@@ -126,8 +127,8 @@ class SmallHeapTest {
         for (int i = 0; i < 9_996; i++) {
             header.append(",X").append(i);
         }
-        Path file = file(
-                "measurements.csv", 16, header + "\n", row -> "S" + row + ",revenue,2026-01,1" + cells + "\n", "");
+        Path file =
+                file("measurements.csv", 16, header + "\n", row -> "S" + row + ",revenue,2026-01,1" + cells + "\n", "");
 
         assertThat(imported(file, 64)).matches("\\d{3} accepted, 0 rejected, 0 kept");
     }
