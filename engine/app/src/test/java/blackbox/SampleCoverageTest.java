@@ -26,7 +26,6 @@ final class SampleCoverageTest {
             "CM6_NAME_CONFLICT", NO_FAULT,
             "ST9_UNUSUAL_GAIN", "no KPI of the shipped catalogue names the scheme ZSCORE; a case tries one that does",
             "ST10_ZERO_FOR_MISSING", "no KPI of the shipped catalogue counts a missing value as zero; a case tries one",
-            "ST11_STATUS_OVERRIDDEN", "nobody has overridden a status of a sample; a case does",
             "B7_COMMON_ONLY", "all scorecards of a sample would have to measure the same KPIs and nothing else");
 
     private static final Pattern CHECK = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\|");
