@@ -5,14 +5,19 @@ import static blackbox.Outcome.PROBLEMS;
 import static blackbox.Program.boscard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import boscard.ledger.Ledger;
+import boscard.ledger.StoredRun;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,11 +57,15 @@ final class VerifyTest {
         return boscard("verify", "--runs", runs);
     }
 
+    /** As somebody would who knows how: with the digest of the manifest, its last field, made to fit. */
     private void replaceInManifest(String from, String to) throws IOException {
         Path manifest = run.resolve("manifest.json");
         String text = Files.readString(manifest);
         assertThat(text).contains(from);
-        Files.writeString(manifest, text.replace(from, to));
+        String changed = text.replace(from, to);
+        String kept = changed.substring(0, changed.lastIndexOf(',', changed.lastIndexOf("\"manifest_digest\"")));
+        String digest = Json.of(text).get("manifest_digest").asText();
+        Files.writeString(manifest, changed.replace(digest, sha256(kept.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** As somebody would who knows how: the rows, and then the digest of the file in the manifest. */
@@ -74,8 +83,16 @@ final class VerifyTest {
         replaceInManifest(before, sha256(file));
     }
 
-    private static String sha256(Path file) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    private static String sha256(Path file) throws IOException {
+        return sha256(Files.readAllBytes(file));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test
@@ -186,7 +203,7 @@ final class VerifyTest {
                 .get("engine_version")
                 .asText();
         replaceInManifest("\"" + version + "\"", "\"0.0.9\"");
-        verify().endsWith(FINE); // the same conclusions: no matter who drew them
+        verify().endsWith(FINE).says("The run is sound: boscard 0.0.9 wrote it"); // no matter who drew its conclusions
         tamper("results", "status = 'GREEN' WHERE scorecard = 'A' AND period = '2026-Q3'");
         verify().endsWith(PROBLEMS).says("The run was written by boscard 0.0.9; this is ");
     }
@@ -195,5 +212,49 @@ final class VerifyTest {
     void missingFileIsNamed() throws IOException {
         Files.delete(run.resolve("nodes.parquet"));
         verify().endsWith(PROBLEMS).says("nodes.parquet", "is missing", "replay    WRONG");
+    }
+
+    @Test
+    void aManifestChangedByHandIsNamedEvenWhereNothingElseShowsIt() throws IOException {
+        Path manifest = run.resolve("manifest.json");
+        String text = Files.readString(manifest);
+        String begun = Json.of(text).get("begun").asText();
+        Files.writeString(manifest, text.replace(begun, "2019-01-01T00:00:00Z"));
+        verify().endsWith(PROBLEMS)
+                .says("manifest.json", "is not the file that was written", "files were changed after it was written");
+    }
+
+    @Test
+    void whatWasPutIntoTheFolderLaterIsNamed() throws IOException {
+        Files.writeString(run.resolve("notes.txt"), "mine");
+        Files.writeString(run.resolve("rulebook").resolve("rules").resolve("more.drl"), "// nothing");
+        verify().endsWith(PROBLEMS).says("notes.txt", "more.drl", "is no file of the run");
+    }
+
+    @Test
+    void everyFileOfTheRunIsMissedWhenGoneAndKnownWhenCutOrChanged() throws IOException {
+        StoredRun stored = Ledger.at(runs).open(run.getFileName().toString());
+        assertThat(stored.damage()).isEmpty();
+        for (String name : stored.manifest().files().keySet()) {
+            Path file = run.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            Files.delete(file);
+            assertNamed(stored, file, "is missing");
+            Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+            assertNamed(stored, file, "is not the file that was written");
+            byte[] changed = whole.clone();
+            changed[changed.length / 2] ^= 1;
+            Files.write(file, changed);
+            assertNamed(stored, file, "is not the file that was written");
+            Files.write(file, whole);
+        }
+        assertThat(stored.damage()).isEmpty();
+    }
+
+    private static void assertNamed(StoredRun run, Path file, String what) {
+        assertThat(run.damage()).singleElement().satisfies(problem -> {
+            assertThat(problem.at().toString()).isEqualTo(file.toString());
+            assertThat(problem.message()).isEqualTo(what);
+        });
     }
 }

@@ -134,7 +134,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String conclusion(Verified verified) {
         if (verified.isSound()) {
-            return "The run is sound.";
+            return verified.engine() == null
+                    ? "The run is sound."
+                    : "The run is sound: boscard " + verified.engine() + " wrote it, and this one, " + Version.engine()
+                            + ", concludes the same.";
         }
         boolean files = verified.steps().stream().anyMatch(step -> step.name().equals("files") && !step.sound());
         boolean digests = verified.steps().stream()

@@ -22,6 +22,7 @@ import boscard.rulebook.RuleDocument;
 import boscard.rulebook.Rulebook;
 import boscard.rulebook.change.RulebookChanges;
 import boscard.source.CellRef;
+import boscard.source.RuleRef;
 import boscard.table.Cell;
 import boscard.table.DecisionTable;
 import boscard.table.HitPolicy;
@@ -36,8 +37,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +77,7 @@ class ReevaluationTest {
 
     static LongStream seeds() {
         Long one = Long.getLong("seed");
-        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("reevaluations", 10L));
+        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Long.getLong("reevaluations", 7L));
     }
 
     private static EvaluationSettings settings(Rulebook rulebook) {
@@ -91,16 +95,51 @@ class ReevaluationTest {
                     ? state.compiled().rulebook()
                     : edited(state.compiled().rulebook(), random, edits);
             Facts of = random.nextInt(4) == 0 ? edited(state.allFacts(), random, edits) : state.allFacts();
-            CompiledRulebook compiled = compiler.compile(rulebook);
-
-            Reevaluation next = state.next(compiled, of, settings(rulebook), WORKERS);
-            Reevaluation whole = Reevaluation.first(compiled, of, settings(rulebook), WORKERS);
-            assertThat(next.concluded())
-                    .as("after %s; repeat with -Dseed=%d", edits, seed)
-                    .isEqualTo(whole.concluded());
-            kept += next.concluded().size() - next.evaluated();
-            state = next;
+            state = asEverythingEvaluated(state, rulebook, of, edits, seed);
         }
+    }
+
+    private static Reevaluation asEverythingEvaluated(
+            Reevaluation state, Rulebook rulebook, Facts of, List<String> edits, long seed) {
+        CompiledRulebook compiled = compiler.compile(rulebook);
+        Reevaluation next = state.next(compiled, of, settings(rulebook), WORKERS);
+        Reevaluation whole = Reevaluation.first(compiled, of, settings(rulebook), WORKERS);
+        assertThat(next.concluded())
+                .as("after %s; repeat with -Dseed=%d", edits, seed)
+                .isEqualTo(whole.concluded());
+        kept += next.concluded().size() - next.evaluated();
+        return next;
+    }
+
+    /** Thresholds, status findings, roll-up, suppressions, recommendations, and the checks of every stage. */
+    static Stream<String> sheets() {
+        return RulebookFolder.load(Home.folder()).rulebook().tables().stream().map(DecisionTable::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheets")
+    void anEditOfAnySheetIsFollowed(String sheet) {
+        long seed = Long.getLong("seed", sheet.hashCode());
+        var random = new SplittableRandom(seed);
+        int at = shipped.tables().stream().map(DecisionTable::name).toList().indexOf(sheet);
+        var edits = new ArrayList<String>();
+        Rulebook edited = shipped;
+        for (int i = 0; i < 2; i++) {
+            edited = withTable(edited, at, random, edits);
+        }
+        asEverythingEvaluated(first, edited, facts, edits, seed);
+    }
+
+    /** Another severity in a rule file; then a parameter and a table, with the lines of the edited rule kept. */
+    @Test
+    void anEditOfARuleFileIsFollowedAndWhatComesAfterIt() {
+        long seed = Long.getLong("seed", 1L);
+        var random = new SplittableRandom(seed);
+        var edits = new ArrayList<String>();
+        Reevaluation state = asEverythingEvaluated(first, withRule(shipped, random, edits), facts, edits, seed);
+        assertThat(state.concluded()).as("after %s", edits).isNotEqualTo(first.concluded());
+        Rulebook then = withTable(withParameter(state.compiled().rulebook(), random, edits), random, edits);
+        asEverythingEvaluated(state, then, facts, edits, seed);
     }
 
     // ---- edits
@@ -112,6 +151,36 @@ class ReevaluationTest {
             case 2 -> withWordOrHoliday(rulebook, random, edits);
             default -> withTable(rulebook, random, edits);
         };
+    }
+
+    /** Another severity in one of the rules that found something in the sample. */
+    private static Rulebook withRule(Rulebook of, SplittableRandom random, List<String> edits) {
+        Set<String> fired = first.concluded().values().stream()
+                .flatMap(concluded -> concluded.findings().stream())
+                .map(finding -> finding.derivation().rule())
+                .filter(RuleRef.class::isInstance)
+                .map(at -> ((RuleRef) at).rule())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var documents = new ArrayList<>(of.documents());
+        var places = new ArrayList<int[]>();
+        for (int i = 0; i < documents.size(); i++) {
+            String text = documents.get(i).text();
+            for (String rule : fired) {
+                int begin = text.indexOf("rule \"" + rule + "\"");
+                int severity = begin < 0 ? -1 : text.indexOf("Severity.WARN", begin);
+                if (severity >= 0 && severity < text.indexOf("\nend", begin)) {
+                    places.add(new int[] {i, severity});
+                }
+            }
+        }
+        int[] place = places.get(random.nextInt(places.size()));
+        RuleDocument was = documents.get(place[0]);
+        String text = was.text().substring(0, place[1])
+                + "Severity.FAIL"
+                + was.text().substring(place[1] + "Severity.WARN".length());
+        documents.set(place[0], new RuleDocument(was.path(), text));
+        edits.add("severity at " + place[1] + " of " + was.path());
+        return new Rulebook(of.catalogue(), of.parameters(), of.tables(), documents, of.words(), of.holidays(), "");
     }
 
     private static Rulebook withParameter(Rulebook of, SplittableRandom random, List<String> edits) {
@@ -179,6 +248,11 @@ class ReevaluationTest {
         for (int i = 0; random.nextBoolean() && i < tables.size(); i++) {
             at = tables.get(i).name().equals(STATUSES) ? i : at;
         }
+        return withTable(of, at, random, edits);
+    }
+
+    private static Rulebook withTable(Rulebook of, int at, SplittableRandom random, List<String> edits) {
+        var tables = new ArrayList<>(of.tables());
         DecisionTable was = tables.get(at);
         var rows = new ArrayList<>(was.rows());
         HitPolicy policy = was.policy();

@@ -51,6 +51,11 @@ final class PerformanceBuilder {
         return needs.process(series.kpi()) ? chart.judge(series, point) : Optional.empty();
     }
 
+    /** The natural limits of a point, whether or not a row asks; empty with too few points before it. */
+    Optional<NaturalLimits> limits(Series series, Point point) {
+        return chart.limits(series, point);
+    }
+
     /**
      * The numbers of a point.
      *

@@ -142,6 +142,20 @@ final class ProcessChart {
         return againstYearBefore(series, point, value, before);
     }
 
+    /** The limits of {@link #judge}, for a picture. */
+    Optional<NaturalLimits> limits(Series series, Point point) {
+        return judge(series, point)
+                .map(judged -> new NaturalLimits(
+                        judged.lower(),
+                        judged.centre(),
+                        judged.upper(),
+                        before(series, point).get(0).period(),
+                        judged.adjustment() != Adjustment.NONE,
+                        !judged.signals().rules().isEmpty(),
+                        words(judged, series.kpi().unit())
+                                + (judged.limits().areTooWide() ? ", too wide to tell anything" : "")));
+    }
+
     private Optional<Judged> againstYearBefore(Series series, Point point, BigDecimal value, List<Point> before) {
         BigDecimal prior = yearBefore(series, point);
         if (prior == null) {

@@ -224,6 +224,11 @@ public final class Replay {
                 .orElse(List.of());
     }
 
+    /** The natural limits that rules hold a KPI in a period against; empty with too few points before it. */
+    public Optional<NaturalLimits> limits(String kpi, String period) {
+        return find(kpi, period).flatMap(at -> performances.limits(at.series(), at.point()));
+    }
+
     /** Every indicator of the scorecard that needs no conclusion of the run but statuses and nodes. */
     public List<Indicator> indicators(Concluded concluded) {
         if (indicators == null) {

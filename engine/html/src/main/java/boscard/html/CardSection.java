@@ -74,9 +74,9 @@ final class CardSection {
     }
 
     private void kpis(Markup html, List<KpiStatus> statuses) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "KPIs of " + card.name());
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "KPIs of " + card.name());
         html.open("table", "class", "kpis").open("thead").open("tr");
-        for (String heading : List.of("KPI", "Period", "Actual", "Target", "Status", "Score", "Trend")) {
+        for (String heading : List.of("KPI", "Status", "Actual", "Target", "Score", "Period", "Trend")) {
             boolean number = List.of("Actual", "Target", "Score").contains(heading);
             html.element("th", heading, "scope", "col", "class", number ? "number" : null);
         }
@@ -100,9 +100,6 @@ final class CardSection {
         Kpi kpi = catalogue.find(status.kpi());
         html.open("tr");
         html.element("th", kpi == null ? status.kpi() : kpi.name(), "scope", "row");
-        html.element("td", status.period());
-        html.element("td", shown(status.value(), status.unit()), "class", "number");
-        html.element("td", shown(status.target().valueOrNull(), status.unit()), "class", "number");
         html.open("td");
         html.open(
                 "a",
@@ -112,7 +109,10 @@ final class CardSection {
                 "Why " + (kpi == null ? status.kpi() : kpi.name()) + " is " + Look.word(status.status()));
         Look.badge(html, status.status());
         html.close().close();
+        html.element("td", shown(status.value(), status.unit()), "class", "number");
+        html.element("td", shown(status.target().valueOrNull(), status.unit()), "class", "number");
         html.element("td", shown(status.score(), Unit.SCORE), "class", "number");
+        html.element("td", status.period(), "class", "period");
         html.open("td");
         if (kpi != null) {
             Charts.sparkline(html, kpi, history(status));
@@ -146,7 +146,11 @@ final class CardSection {
         html.close();
         Kpi kpi = catalogue.find(status.kpi());
         if (kpi != null) {
-            Charts.xmr(html, kpi, history(status));
+            Charts.xmr(
+                    html,
+                    kpi,
+                    history(status),
+                    card.replay().limits(status.kpi(), status.period()).orElse(null));
         }
         list.write(html, why);
         if (status.derivation() != null) {

@@ -1,6 +1,7 @@
 package boscard.html;
 
 import boscard.evaluation.Display;
+import boscard.evaluation.NaturalLimits;
 import boscard.fact.Kpi;
 import boscard.fact.Unit;
 import boscard.indicator.Series.Point;
@@ -72,14 +73,17 @@ final class Charts {
                 + Display.number(present.get(present.size() - 1), unit);
     }
 
-    /** The values with their natural process limits and targets, and the same as a table. */
-    static void xmr(Markup html, Kpi kpi, List<Point> history) {
+    /**
+     * The values with their natural process limits and targets, and the same as a table.
+     *
+     * @param limits that the newest value is held against; null with too few values
+     */
+    static void xmr(Markup html, Kpi kpi, List<Point> history, @Nullable NaturalLimits limits) {
         List<Point> points = newest(history);
         List<@Nullable BigDecimal> values = actuals(points);
         if (values.stream().filter(Objects::nonNull).count() < 2) {
             return;
         }
-        ProcessLimits limits = ProcessLimits.of(values, kpi.plausibleMin());
         var targets = new ArrayList<@Nullable BigDecimal>();
         points.forEach(point -> targets.add(point.target().valueOrNull()));
         boolean anyTarget = targets.stream().anyMatch(Objects::nonNull);
@@ -99,15 +103,15 @@ final class Charts {
                         "data-labels",
                         points.stream().map(point -> point.period().toString()).collect(Collectors.joining(",")),
                         "data-mean",
-                        limits == null
-                                ? null
-                                : scaled(limits.mean(), kpi.unit()).toPlainString(),
+                        limits == null ? null : drawn(limits.centre(), kpi),
                         "data-low",
-                        limits == null ? null : scaled(limits.low(), kpi.unit()).toPlainString(),
+                        limits == null ? null : drawn(limits.lower(), kpi),
                         "data-high",
-                        limits == null
-                                ? null
-                                : scaled(limits.high(), kpi.unit()).toPlainString(),
+                        limits == null ? null : drawn(limits.upper(), kpi),
+                        "data-from",
+                        limits == null ? null : begin(limits, points),
+                        "data-signal",
+                        limits != null && limits.signal() ? "true" : null,
                         "data-unit",
                         kpi.unit() == Unit.RATIO ? "%" : "")
                 .close();
@@ -116,19 +120,33 @@ final class Charts {
         html.close().line();
     }
 
-    private static String caption(Kpi kpi, @Nullable ProcessLimits limits, boolean anyTarget) {
+    private static String drawn(BigDecimal value, Kpi kpi) {
+        return scaled(value, kpi.unit()).toPlainString();
+    }
+
+    /** The first point over which the limits are drawn: of those shown, from 0. */
+    private static int begin(NaturalLimits limits, List<Point> points) {
+        int begin = 0;
+        while (!limits.adjusted()
+                && begin < points.size() - 1
+                && points.get(begin).period().compareTo(limits.from()) < 0) {
+            begin++;
+        }
+        return limits.adjusted() ? points.size() - 1 : begin;
+    }
+
+    private static String caption(Kpi kpi, @Nullable NaturalLimits limits, boolean anyTarget) {
         String targets = anyTarget ? " Targets are dotted." : "";
         return limits == null
-                ? "Too few points for process limits; they need six." + targets
-                : "XmR: mean " + Display.number(limits.mean(), kpi.unit()) + ", natural process limits "
-                        + Display.number(limits.low(), kpi.unit()) + " to "
-                        + Display.number(limits.high(), kpi.unit()) + " (dashed)"
-                        + (limits.provisional() ? ", provisional: fewer than 12 points." : ".") + targets;
+                ? "No natural process limits: too few values before the newest one." + targets
+                : "The newest value against those before it (XmR, dashed): mean "
+                        + Display.number(limits.centre(), kpi.unit()) + ", " + limits.words() + "."
+                        + (limits.signal() ? " It is a signal: marked in the chart." : "") + targets;
     }
 
     private static void table(Markup html, Kpi kpi, List<Point> points) {
         html.open("details", "class", "numbers").element("summary", "The numbers");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Values of " + kpi.name());
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Values of " + kpi.name());
         html.open("table").open("thead").open("tr");
         html.element("th", "Period", "scope", "col")
                 .element("th", "Actual", "scope", "col")

@@ -68,7 +68,7 @@ final class ExplanationList {
             return;
         }
         html.open("details", "class", "sources").element("summary", "Source lines of " + name);
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Source lines of " + name);
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Source lines of " + name);
         html.open("table").open("thead").open("tr");
         html.element("th", "Stands in", "scope", "col").element("th", "What stands there", "scope", "col");
         html.close().close().open("tbody");

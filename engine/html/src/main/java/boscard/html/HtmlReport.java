@@ -169,6 +169,11 @@ public final class HtmlReport {
                                 .substring(0, Math.min(12, run.rulebookDigest().length()))
                         + " · facts: " + String.join(", ", run.inputs()))
                 .close();
+        html.element(
+                "p",
+                "On paper, why is told of what is red, and of what was open when it was printed.",
+                "class",
+                "quiet printed");
         html.open("nav", "aria-label", "Parts of the page").open("ul");
         link(html, "Overview", "overview");
         link(html, "What to do", "advice");
@@ -187,7 +192,7 @@ public final class HtmlReport {
     private void overview(Markup html, List<Line> lines, List<Line> detailed) {
         html.open("section", "aria-labelledby", "overview").element("h2", "Overview", "id", "overview");
         html.element("p", "Worst first. A cell leads to the KPIs behind it, and these to why.", "class", "quiet");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Heat map");
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Heat map");
         html.open("table", "class", "heat").element("caption", "Scores of 100, by scorecard and perspective");
         html.open("thead").open("tr").element("th", "Scorecard", "scope", "col").element("th", "All", "scope", "col");
         List<Perspective> used = catalogue().perspectives().stream()
@@ -253,7 +258,7 @@ public final class HtmlReport {
             html.element("p", "Nothing is recommended.").close();
             return;
         }
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Recommendations");
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Recommendations");
         html.open("table", "class", "advice").open("thead").open("tr");
         for (String heading : new String[] {"#", "Severity", "Scorecard", "What", "Who", "By", "Because of"}) {
             html.element("th", heading, "scope", "col");

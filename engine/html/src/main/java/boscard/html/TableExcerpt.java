@@ -41,7 +41,7 @@ final class TableExcerpt {
         List<Integer> conditions = filled(rows, place.table().conditions().size(), true);
         List<Integer> outcomes = filled(rows, place.table().outcomes().size(), false);
         String name = place.table().name() + " (" + cells.workbook() + ", sheet " + cells.sheet() + ")";
-        html.open("div", "class", "scroll excerpt", "tabindex", "0", "role", "region", "aria-label", "Rows of " + name);
+        html.open("div", "class", "scroll excerpt", "tabindex", "0", "role", "group", "aria-label", "Rows of " + name);
         html.open("table").element("caption", name);
         html.open("thead").open("tr").element("th", "Row", "scope", "col").element("th", "Id", "scope", "col");
         conditions.forEach(

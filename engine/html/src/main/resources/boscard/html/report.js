@@ -10,10 +10,6 @@
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   }
 
-  function level(value, length) {
-    return new Array(length).fill(value);
-  }
-
   function spark(place) {
     var values = numbers(place.dataset.values);
     return new uPlot({
@@ -30,26 +26,34 @@
     var labels = data.labels.split(",");
     var unit = data.unit || "";
     function shown(u, v) { return v === null || v === undefined ? "–" : Number(v.toPrecision(6)).toLocaleString("en") + (unit ? " " + unit : ""); }
+    var newest = values.length - 1;
+    function level(value) { return values.map(function (v, i) { return i < Number(data.from) ? null : value; }); }
     var series = [
       { label: "Period", value: function (u, v) { return v === null ? "–" : labels[v]; } },
       { label: "Actual", stroke: colour("--link"), width: 2, points: { show: true, size: 6 }, value: shown }
     ];
     var columns = [values.map(function (v, i) { return i; }), values];
     function line(label, numbersOfLine, dash) {
-      series.push({ label: label, stroke: colour("--quiet"), width: 1, dash: dash, points: { show: false }, value: shown });
+      var alone = numbersOfLine.filter(function (v) { return v !== null; }).length === 1; // a line needs two points
+      series.push({ label: label, stroke: colour("--quiet"), width: 1, dash: dash, points: { show: alone, size: 8 }, value: shown });
       columns.push(numbersOfLine);
     }
     if (data.mean) {
-      line("Mean", level(Number(data.mean), values.length), []);
-      line("Lower limit", level(Number(data.low), values.length), [6, 4]);
-      line("Upper limit", level(Number(data.high), values.length), [6, 4]);
+      line("Mean", level(Number(data.mean)), []);
+      line("Lower limit", level(Number(data.low)), [6, 4]);
+      line("Upper limit", level(Number(data.high)), [6, 4]);
     }
     if (data.targets) {
       line("Target", numbers(data.targets), [2, 3]);
     }
+    if (data.signal) {
+      series.push({ label: "Signal", stroke: colour("--red-text"), width: 0, points: { show: true, size: 12, width: 3 }, value: shown });
+      columns.push(values.map(function (v, i) { return i === newest ? v : null; }));
+    }
     var axis = { stroke: colour("--quiet"), grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line") } };
     return new uPlot({
-      width: place.clientWidth, height: place.clientHeight - 30, scales: { x: { time: false } }, series: series,
+      width: place.clientWidth, height: 150, scales: { x: { time: false } }, series: series,
+      hooks: { ready: [function (u) { u.setLegend({ idx: newest }); }] }, // numbers, before a pointer chooses others
       axes: [
         Object.assign({}, axis, { values: function (u, splits) { return splits.map(function (s) { return Number.isInteger(s) && labels[s] ? labels[s] : ""; }); } }),
         Object.assign({}, axis, { size: 70, values: function (u, splits) { return splits.map(function (s) { return s.toLocaleString("en") + unit; }); } })
@@ -107,7 +111,7 @@
 
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.finding:not([open])").forEach(function (one) { one.open = true; opened.push(one); });
+    document.querySelectorAll("details.finding.red:not([open])").forEach(function (one) { one.open = true; opened.push(one); });
     all().forEach(draw);
   });
   window.addEventListener("afterprint", function () {

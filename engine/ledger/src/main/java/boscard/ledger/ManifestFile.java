@@ -10,13 +10,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,9 @@ final class ManifestFile {
 
     static final String NAME = "manifest.json";
 
+    /** The last field: what stands before it cannot be changed by hand unseen. */
+    private static final String OWN_DIGEST = "manifest_digest";
+
     /** Far above any real manifest; what is larger is none. */
     private static final long MAXIMUM_BYTES = 64L << 20;
 
@@ -36,7 +43,8 @@ final class ManifestFile {
 
     static void write(RunManifest manifest, Path folder) throws IOException {
         Path file = folder.resolve(NAME);
-        try (JsonGenerator json = JSON.createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeNumberField("schema", manifest.schema());
@@ -72,10 +80,28 @@ final class ManifestFile {
                 json.writeEndObject();
             }
             json.writeEndObject();
+            json.flush();
+            json.writeStringField(OWN_DIGEST, digest(bytes.toByteArray(), bytes.size()));
             json.writeEndObject();
             json.writeRaw('\n');
         }
+        Files.write(file, bytes.toByteArray());
         Durably.sync(file);
+    }
+
+    private static String digest(byte[] bytes, int length) {
+        MessageDigest digest = ContentDigest.sha256();
+        digest.update(bytes, 0, length);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Whether the file is the one that was written: its last field is the digest of all before it. */
+    static boolean isAsWritten(Path folder) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(NAME));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1); // a letter for each byte
+        int field = text.lastIndexOf('"' + OWN_DIGEST + '"');
+        int end = field < 0 ? -1 : text.lastIndexOf(',', field);
+        return end >= 0 && text.indexOf('"' + digest(bytes, end) + '"', field) >= 0;
     }
 
     private static void write(RowAccount account, JsonGenerator json) throws IOException {

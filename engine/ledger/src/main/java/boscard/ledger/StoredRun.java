@@ -477,7 +477,10 @@ public final class StoredRun {
         return list(RunTable.of(kind), condition, row -> reader.read(kind, row));
     }
 
-    /** Every file that is missing or not what the manifest says, in reading order; none when the run is sound. */
+    /**
+     * Every file that is missing, not what the manifest says, or not of the run, and the manifest itself when it was
+     * changed, in reading order; none when the run is sound.
+     */
     public List<Problem> damage() {
         var problems = new Problems();
         manifest.files().forEach((name, stored) -> {
@@ -494,7 +497,29 @@ public final class StoredRun {
                 problems.add(InvalidRun.broken(file, "cannot be read: " + InvalidRun.reason(e)));
             }
         });
+        try {
+            if (!ManifestFile.isAsWritten(folder)) {
+                problems.add(InvalidRun.broken(folder.resolve(ManifestFile.NAME), "is not the file that was written"));
+            }
+            foreign().forEach(file -> problems.add(InvalidRun.broken(file, "is no file of the run")));
+        } catch (IOException e) {
+            problems.add(InvalidRun.broken(folder, "cannot be read: " + InvalidRun.reason(e)));
+        }
         return problems.sorted();
+    }
+
+    /** What lies in the folder and was not stored. */
+    private List<Path> foreign() throws IOException {
+        Set<Path> own = manifest.files().keySet().stream()
+                .map(name -> folder.resolve(name).normalize())
+                .collect(Collectors.toSet());
+        own.add(folder.resolve(ManifestFile.NAME).normalize());
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> !Files.isDirectory(file))
+                    .filter(file -> !own.contains(file.normalize()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     static String sha256(Path file) throws IOException {
