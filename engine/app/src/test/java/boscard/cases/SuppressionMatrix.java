@@ -99,8 +99,7 @@ final class SuppressionMatrix {
                     .as("without the doubt the finding stands")
                     .contains(code);
             if (!cause.equals("P7_DATA_ROT")) { // values of long ago and of now have missing ones between them
-                assertThat(plain.suppressions())
-                        .noneMatch(one -> one.rowId().equals(row.id()));
+                assertThat(plain.suppressions()).noneMatch(one -> one.rowId().equals(row.id()));
             }
         }
         var evaluated = evaluate(new Setting(own, finding, doubt, kpi));
@@ -176,7 +175,9 @@ final class SuppressionMatrix {
         return new Evaluated(evaluation, explainer(changed, facts, asOf, evaluation));
     }
 
-    /** Facts of a doubt beside those of the finding; of the scorecard there is one, and what the finding says counts. */
+    /**
+     * Facts of a doubt beside those of the finding; of the scorecard there is one, and what the finding says counts.
+     */
     private static void add(String kind, ArrayNode rows, ObjectNode given) {
         if (kind.equals("scorecards") && given.has(kind)) {
             ObjectNode own = (ObjectNode) given.get(kind).get(0);

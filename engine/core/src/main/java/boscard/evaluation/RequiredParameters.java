@@ -58,8 +58,7 @@ final class RequiredParameters {
                         parameter.at(),
                         "the parameter \"" + name + "\" must be one of " + String.join(", ", words) + ", not \""
                                 + parameter.text() + "\"",
-                        Suggestion.nearest(parameter.text(), words)
-                                .orElse(null));
+                        Suggestion.nearest(parameter.text(), words).orElse(null));
             }
         });
         numbers(parameters, problems);

@@ -22,8 +22,7 @@ class RequiredParametersTest {
     private static List<Problem> problems(String name, String text) {
         var one = new Parameter(name, null, text, "", AT);
         return Evaluator.check(
-                        new KpiCatalogue(List.of(Kpis.higher("win_rate")), List.of()),
-                        new Parameters(List.of(one)))
+                        new KpiCatalogue(List.of(Kpis.higher("win_rate")), List.of()), new Parameters(List.of(one)))
                 .stream()
                 .filter(problem -> problem.at().equals(AT))
                 .toList();
@@ -47,11 +46,13 @@ class RequiredParametersTest {
 
     @Test
     void aCriticalKpiThatIsNotInTheCatalogueIsToldAtItsCell() {
-        assertThat(problems("critical_kpis", "win_rate; win_rat")).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(ProblemCode.KPI_UNKNOWN);
-            assertThat(problem.message()).contains("\"win_rat\"");
-            assertThat(String.valueOf(problem.advice())).contains("win_rate");
-        });
+        assertThat(problems("critical_kpis", "win_rate; win_rat"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.KPI_UNKNOWN);
+                    assertThat(problem.message()).contains("\"win_rat\"");
+                    assertThat(String.valueOf(problem.advice())).contains("win_rate");
+                });
         assertThat(problems("critical_kpis", "none")).isEmpty();
     }
 }

@@ -25,6 +25,7 @@ final class ParametersReader {
 
     /** The lists that boscard looks words up in; a word of any other would do nothing. */
     private static final List<String> WORD_LISTS = List.of("vague", "change_verb", "not_applicable", "missing");
+
     static final String HOLIDAYS = "Holidays";
 
     private final Problems problems;
