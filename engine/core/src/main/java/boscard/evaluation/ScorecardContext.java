@@ -251,11 +251,6 @@ final class ScorecardContext {
     }
 
     static Grain grainOf(Kpi kpi) {
-        return switch (kpi.frequency()) {
-            case W -> Grain.WEEK;
-            case M -> Grain.MONTH;
-            case Q -> Grain.QUARTER;
-            case Y -> Grain.YEAR;
-        };
+        return kpi.frequency().grain();
     }
 }
