@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.drools.DroolsCompiler;
 import boscard.evaluation.AsOf;
+import boscard.evaluation.Derivation;
 import boscard.evaluation.EvaluationSettings;
 import boscard.evaluation.Indicator;
 import boscard.evaluation.KpiStatus;
@@ -178,17 +179,21 @@ class ReevaluationTest {
     private static Set<String> deciding() {
         var ids = new HashSet<String>();
         first.concluded().values().forEach(concluded -> {
-            concluded.statuses().stream()
-                    .map(KpiStatus::derivation)
-                    .filter(Objects::nonNull)
-                    .forEach(one -> ids.add(one.ruleId()));
+            for (KpiStatus status : concluded.statuses()) {
+                Derivation derivation = status.derivation();
+                if (derivation != null) {
+                    ids.add(derivation.ruleId());
+                }
+            }
+            for (NodeScore node : concluded.nodes()) {
+                String row = node.row();
+                if (row != null) {
+                    ids.add(row);
+                }
+            }
             concluded.findings().forEach(one -> ids.add(one.derivation().ruleId()));
             concluded.recommendations().forEach(one -> ids.add(one.derivation().ruleId()));
             concluded.suppressions().forEach(one -> ids.add(one.rowId()));
-            concluded.nodes().stream()
-                    .map(NodeScore::row)
-                    .filter(Objects::nonNull)
-                    .forEach(ids::add);
         });
         return ids;
     }
