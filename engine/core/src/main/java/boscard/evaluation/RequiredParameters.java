@@ -1,7 +1,10 @@
 package boscard.evaluation;
 
+import boscard.fact.Kpi;
+import boscard.fact.KpiCatalogue;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
+import boscard.problem.Suggestion;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import boscard.source.CellRef;
@@ -35,7 +38,9 @@ final class RequiredParameters {
     private static final Map<String, List<String>> WORDS = Map.of(
             "score_method", names(ScoreMethod.values()),
             "unit_roll_up", names(UnitFigures.Mode.values()),
-            "allow_partial_sum", List.of("Y", "N"));
+            "allow_partial_sum", List.of("Y", "N"),
+            "xmr_average", List.of("MEAN", "MEDIAN"),
+            "xmr_outer_third", List.of("Y", "N"));
 
     private RequiredParameters() {}
 
@@ -43,7 +48,8 @@ final class RequiredParameters {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
-    static void check(Parameters parameters, Problems problems) {
+    static void check(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
+        criticalKpis(catalogue, parameters, problems);
         WORDS.forEach((name, words) -> {
             Parameter parameter = parameters.find(name);
             if (parameter != null && !words.contains(parameter.text())) {
@@ -52,10 +58,34 @@ final class RequiredParameters {
                         parameter.at(),
                         "the parameter \"" + name + "\" must be one of " + String.join(", ", words) + ", not \""
                                 + parameter.text() + "\"",
-                        boscard.problem.Suggestion.nearest(parameter.text(), words)
-                                .orElse(null));
+                        Suggestion.nearest(parameter.text(), words).orElse(null));
             }
         });
+        numbers(parameters, problems);
+    }
+
+    /** A KPI that is misspelt would never be critical, and nobody would notice. */
+    private static void criticalKpis(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
+        Parameter critical = parameters.find("critical_kpis");
+        if (critical == null) {
+            return;
+        }
+        for (String id : critical.text().split(";", -1)) {
+            String kpi = id.strip();
+            if (!kpi.isEmpty() && !kpi.equalsIgnoreCase("none") && catalogue.find(kpi) == null) {
+                problems.add(
+                        ProblemCode.KPI_UNKNOWN,
+                        critical.at(),
+                        "the parameter \"critical_kpis\" names \"" + kpi + "\", which is not in the catalogue",
+                        Suggestion.nearest(
+                                        kpi,
+                                        catalogue.kpis().stream().map(Kpi::id).toList())
+                                .orElse(null));
+            }
+        }
+    }
+
+    private static void numbers(Parameters parameters, Problems problems) {
         for (String name : NUMBERS) {
             Parameter parameter = parameters.find(name);
             if (parameter == null) {
