@@ -57,7 +57,8 @@ public final class Evaluator implements AutoCloseable {
         this.population = population;
         var problems = new Problems();
         this.formulas = KpiFormulas.of(rulebook.rulebook().catalogue(), problems);
-        RequiredParameters.check(rulebook.rulebook().parameters(), problems);
+        RequiredParameters.check(
+                rulebook.rulebook().catalogue(), rulebook.rulebook().parameters(), problems);
         problems.throwIfErrors(InvalidRulebook::new);
         this.performances = new PerformanceBuilder(settings.asOf(), rulebook.rulebook(), population);
         this.scorer = Scorer.of(rulebook.rulebook().parameters());
@@ -69,7 +70,7 @@ public final class Evaluator implements AutoCloseable {
     public static List<Problem> check(KpiCatalogue catalogue, boscard.rulebook.Parameters parameters) {
         var problems = new Problems();
         KpiFormulas.of(catalogue, problems);
-        RequiredParameters.check(parameters, problems);
+        RequiredParameters.check(catalogue, parameters, problems);
         return problems.sorted();
     }
 

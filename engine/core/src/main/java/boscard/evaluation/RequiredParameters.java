@@ -1,13 +1,18 @@
 package boscard.evaluation;
 
+import boscard.fact.KpiCatalogue;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
+import boscard.problem.Suggestion;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import boscard.source.CellRef;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters without which nothing can be evaluated; checked before a run, so that no formula finds one missing.
@@ -37,13 +42,23 @@ final class RequiredParameters {
             "unit_roll_up", names(UnitFigures.Mode.values()),
             "allow_partial_sum", List.of("Y", "N"));
 
+    /** How much a share of the weight can be at most: above 1, a red KPI never keeps its parent from green. */
+    private static final Map<String, BigDecimal> SHARES =
+            Map.of("coverage_min", BigDecimal.ONE, "veto_weight", BigDecimal.valueOf(2));
+
+    private static final Set<String> NO_KPIS = Set.of("", "none");
+
+    /** Counts of periods, with the smallest that makes sense. */
+    private static final Map<String, Integer> COUNTS =
+            Map.of("trend_points", 2, "trend_min_points", 2, "g9_neighbours", 1);
+
     private RequiredParameters() {}
 
     private static List<String> names(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
-    static void check(Parameters parameters, Problems problems) {
+    static void check(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
         WORDS.forEach((name, words) -> {
             Parameter parameter = parameters.find(name);
             if (parameter != null && !words.contains(parameter.text())) {
@@ -52,8 +67,7 @@ final class RequiredParameters {
                         parameter.at(),
                         "the parameter \"" + name + "\" must be one of " + String.join(", ", words) + ", not \""
                                 + parameter.text() + "\"",
-                        boscard.problem.Suggestion.nearest(parameter.text(), words)
-                                .orElse(null));
+                        Suggestion.nearest(parameter.text(), words).orElse(null));
             }
         });
         for (String name : NUMBERS) {
@@ -69,6 +83,57 @@ final class RequiredParameters {
                         ProblemCode.PARAMETER_MISSING,
                         parameter.at(),
                         "the parameter \"" + name + "\" must be a number, not \"" + parameter.text() + "\"");
+            }
+        }
+        SHARES.forEach((name, most) -> checkShare(parameters.find(name), most, problems));
+        COUNTS.forEach((name, least) -> checkCount(parameters.find(name), least, problems));
+        checkCriticalKpis(catalogue, parameters, problems);
+    }
+
+    private static void checkShare(@Nullable Parameter parameter, BigDecimal most, Problems problems) {
+        BigDecimal number = parameter == null ? null : parameter.number();
+        if (parameter == null || number == null || (number.signum() >= 0 && number.compareTo(most) <= 0)) {
+            return;
+        }
+        BigDecimal hundredth = number.movePointLeft(2);
+        problems.add(
+                ProblemCode.PARAMETER_MISSING,
+                parameter.at(),
+                "the parameter \"" + parameter.name() + "\" must be a share from 0 to 1, where 1 is the whole, not "
+                        + number.toPlainString(),
+                number.signum() > 0 && hundredth.compareTo(most) <= 0
+                        ? hundredth.toPlainString() + ", which is " + number.toPlainString() + " %"
+                        : null);
+    }
+
+    private static void checkCount(@Nullable Parameter parameter, int least, Problems problems) {
+        BigDecimal number = parameter == null ? null : parameter.number();
+        if (parameter == null || number == null) {
+            return;
+        }
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        if (!whole || number.compareTo(BigDecimal.valueOf(least)) < 0 || number.precision() - number.scale() > 9) {
+            problems.add(
+                    ProblemCode.PARAMETER_MISSING,
+                    parameter.at(),
+                    "the parameter \"" + parameter.name() + "\" must be a whole number from " + least + " on, not "
+                            + number.toPlainString());
+        }
+    }
+
+    /** A misspelt KPI would never be critical, and nobody would notice. */
+    private static void checkCriticalKpis(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
+        Parameter parameter = parameters.find("critical_kpis");
+        if (parameter == null) {
+            return;
+        }
+        for (String id : RollUp.criticalKpis(parameters)) {
+            if (!NO_KPIS.contains(id) && catalogue.find(id) == null) {
+                problems.add(
+                        ProblemCode.KPI_UNKNOWN,
+                        parameter.at(),
+                        "the parameter \"critical_kpis\" names \"" + id + "\", which is not in the catalogue",
+                        Suggestion.nearest(id, catalogue.ids()).orElse(null));
             }
         }
     }

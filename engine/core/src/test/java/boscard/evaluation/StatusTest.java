@@ -370,7 +370,7 @@ class StatusTest {
 
     @Test
     void amberWarnsRedFailsAndACriticalKpiIsCritical() {
-        Rulebooks rules = rulebook(REVENUE).with(threeBands());
+        Rulebooks rules = rulebook(REVENUE, Kpis.higher("cac")).with(threeBands());
         assertThat(finding(only(rules, new Given().measured("E", "revenue", "2026-Q3", "95", "100")), "ST1_OFF_TARGET")
                         .severity())
                 .isEqualTo(Severity.WARN);
