@@ -62,6 +62,30 @@ final class ContradictoryFactsTest {
     }
 
     @Test
+    void scorecardThatCannotBeScoredSaysWhyInTheSummaryAndToAProgram() throws IOException {
+        file(facts(), "scorecards.csv", SCORECARDS, "TEAM-A,Team A,TEAM,,EUR", "TEAM-B,Team B,TEAM,,EUR");
+        file(facts(), "measurements.csv", MEASUREMENTS, GOOD, "TEAM-B,win_rate,2026-Q3,,0.30,");
+        evaluate().says("Team B has no score: only 0.0 % of the weight below it has a score, 60.0 % is needed");
+        JsonNode summary = Json.of(boscard(
+                        "evaluate",
+                        facts(),
+                        "--as-of",
+                        "2026-09-30",
+                        "--runs",
+                        home.resolve("runs"),
+                        "--format",
+                        "json")
+                .stdout());
+        for (JsonNode scorecard : summary.get("scorecards")) {
+            boolean scored = scorecard.get("scorecard").asText().equals("TEAM-A");
+            assertThat(scorecard.has("score")).isEqualTo(scored);
+            assertThat(scorecard.path("unscored").asText(""))
+                    .isEqualTo(scored ? "" : "only 0.0 % of the weight below it has a score, 60.0 % is needed");
+        }
+        assertThat(summary.get("scorecards")).hasSize(2);
+    }
+
+    @Test
     void scorecardWhoseWeightsAddUpToNothingSaysThatItCannotBeScoredAndWhy() throws IOException {
         file(facts(), "scorecards.csv", SCORECARDS, "TEAM-A,Team A,TEAM,,EUR", "TEAM-B,Team B,TEAM,,EUR");
         file(facts(), "measurements.csv", MEASUREMENTS, GOOD, "TEAM-B,won_deals,2026-09,12,,");

@@ -6,6 +6,7 @@ import boscard.cases.CaseFile.Case;
 import boscard.evaluation.ScorecardEvaluation;
 import boscard.problem.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ class RulebookCasesTest {
                 "every case can be read", () -> assertThat(problems.sorted()).isEmpty()));
         var edges = new ThresholdEdges(rules);
         nodes.add(DynamicContainer.dynamicContainer("every edge of kpi-thresholds.xlsx", edges.tests(reached)));
+        nodes.add(DynamicContainer.dynamicContainer(
+                "every doubt about every finding", new SuppressionMatrix(rules).tests(knownNotReached(), reached)));
         nodes.add(DynamicTest.dynamicTest("every check has its three cases", () -> three.assertComplete(checks())));
         nodes.add(DynamicTest.dynamicTest("rows and rules that no case reaches are known", this::knownGaps));
         return nodes.stream();
@@ -108,14 +111,21 @@ class RulebookCasesTest {
         }
     }
 
+    private static TreeSet<String> knownNotReached() {
+        try (Stream<String> lines = Files.lines(NOT_REACHED)) {
+            return lines.map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The list may only change on purpose: a new row needs a case, or a line here that says why it has none. */
-    private void knownGaps() throws IOException {
+    private void knownGaps() {
         var gaps = new TreeSet<>(rowsAndRules.keySet());
         gaps.removeAll(reached);
-        TreeSet<String> known = Files.readAllLines(NOT_REACHED).stream()
-                .map(line -> line.replaceFirst("#.*", "").strip())
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> known = knownNotReached();
         var unlisted = new TreeSet<>(gaps);
         unlisted.removeAll(known);
         var covered = new TreeSet<>(known);

@@ -69,7 +69,7 @@ final class Conclusions implements RuleConclusions {
         this.context = context;
         this.session = session;
         this.withholding =
-                new Withholding(context.formulas(), context.settings().calendar());
+                new Withholding(context.formulas(), context.settings().calendar(), context::isComputed);
     }
 
     void enter(Stage next) {
@@ -611,11 +611,11 @@ final class Conclusions implements RuleConclusions {
                 worst.derivation());
     }
 
-    private static String others(List<Advice> all, Subject first) {
+    private String others(List<Advice> all, Subject first) {
         List<String> names = all.stream()
-                .map(one -> String.valueOf(one.about().other()))
+                .filter(one -> !Objects.equals(one.about().other(), first.other()))
+                .map(one -> new Words(context, Evidence.of(one.because()), null).orNone("other"))
                 .distinct()
-                .filter(name -> !name.equals(first.other()))
                 .toList();
         List<String> shown = names.subList(0, Math.min(OTHERS_SHOWN, names.size()));
         return "; likewise " + String.join(", ", shown)

@@ -40,7 +40,9 @@ final class RequiredParameters {
     private static final Map<String, List<String>> WORDS = Map.of(
             "score_method", names(ScoreMethod.values()),
             "unit_roll_up", names(UnitFigures.Mode.values()),
-            "allow_partial_sum", List.of("Y", "N"));
+            "allow_partial_sum", List.of("Y", "N"),
+            "xmr_average", List.of("MEAN", "MEDIAN"),
+            "xmr_outer_third", List.of("Y", "N"));
 
     /** How much a share of the weight can be at most: above 1, a red KPI never keeps its parent from green. */
     private static final Map<String, BigDecimal> SHARES =
@@ -70,6 +72,11 @@ final class RequiredParameters {
                         Suggestion.nearest(parameter.text(), words).orElse(null));
             }
         });
+        numbers(parameters, problems);
+        checkCriticalKpis(catalogue, parameters, problems);
+    }
+
+    private static void numbers(Parameters parameters, Problems problems) {
         for (String name : NUMBERS) {
             Parameter parameter = parameters.find(name);
             if (parameter == null) {
@@ -87,7 +94,6 @@ final class RequiredParameters {
         }
         SHARES.forEach((name, most) -> checkShare(parameters.find(name), most, problems));
         COUNTS.forEach((name, least) -> checkCount(parameters.find(name), least, problems));
-        checkCriticalKpis(catalogue, parameters, problems);
     }
 
     private static void checkShare(@Nullable Parameter parameter, BigDecimal most, Problems problems) {

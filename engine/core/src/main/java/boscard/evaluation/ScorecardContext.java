@@ -127,6 +127,18 @@ final class ScorecardContext {
         return series.getOrDefault(kpi, Map.of());
     }
 
+    /** Whether the value of a KPI in a period was computed, by its formula or from units, rather than reported. */
+    boolean isComputed(String kpi, String period) {
+        for (Series one : grains(kpi).values()) {
+            for (Series.Point point : one.points().values()) {
+                if (!point.inputs().isEmpty() && point.period().toString().equals(period)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The series of scored KPIs. */
     List<Series> scoredSeries() {
         return allSeries().stream().filter(one -> one.kpi().isScored()).toList();
@@ -251,11 +263,6 @@ final class ScorecardContext {
     }
 
     static Grain grainOf(Kpi kpi) {
-        return switch (kpi.frequency()) {
-            case W -> Grain.WEEK;
-            case M -> Grain.MONTH;
-            case Q -> Grain.QUARTER;
-            case Y -> Grain.YEAR;
-        };
+        return kpi.frequency().grain();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which findings the quality findings of one scorecard silence or qualify (DOMAIN.md section 10). Not thread-safe. */
@@ -26,10 +27,13 @@ final class Withholding {
 
     private final KpiFormulas formulas;
     private final FiscalCalendar calendar;
+    private final BiPredicate<String, String> computed;
     private final Map<String, List<Cause>> byCode = new HashMap<>();
 
-    Withholding(KpiFormulas formulas, FiscalCalendar calendar) {
+    /** @param computed whether the value of a KPI in a period was computed rather than reported */
+    Withholding(KpiFormulas formulas, FiscalCalendar calendar, BiPredicate<String, String> computed) {
         this.formulas = formulas;
+        this.computed = computed;
         this.calendar = calendar;
     }
 
@@ -58,10 +62,18 @@ final class Withholding {
         return Collections.unmodifiableList(reaching);
     }
 
-    /** Whether something that was doubted is among the facts: the same row of the same file. */
-    private static boolean restsOn(Cause cause, List<SourceRef> facts) {
-        return cause.finding().derivation().facts().stream()
-                .anyMatch(doubted -> facts.stream().anyMatch(fact -> isSameRow(fact, doubted)));
+    /**
+     * Whether something that was doubted is among the facts: the same row of the same file. Where a computed value is
+     * doubted, what it was computed from is not: a growth of 2,000 % says nothing against the revenue of this year.
+     */
+    private boolean restsOn(Cause cause, List<SourceRef> facts) {
+        List<SourceRef> doubted = cause.finding().derivation().facts();
+        String kpi = cause.finding().kpi();
+        String period = cause.finding().period();
+        if (kpi != null && period != null && computed.test(kpi, period)) {
+            return false;
+        }
+        return doubted.stream().anyMatch(one -> facts.stream().anyMatch(fact -> isSameRow(fact, one)));
     }
 
     private static boolean isSameRow(SourceRef one, SourceRef other) {

@@ -30,6 +30,7 @@ public enum ProblemCode {
     COLUMN_DUPLICATE(ProblemSeverity.ERROR),
     SHEET_UNKNOWN(ProblemSeverity.WARNING),
     ROW_RAGGED(ProblemSeverity.ERROR),
+    SECTION_SKIPPED(ProblemSeverity.WARNING),
     QUOTE_UNCLOSED(ProblemSeverity.ERROR),
     VALUE_REQUIRED(ProblemSeverity.ERROR),
     VALUE_TOO_LONG(ProblemSeverity.ERROR),
@@ -43,6 +44,7 @@ public enum ProblemCode {
     PERIOD_INVALID(ProblemSeverity.ERROR),
     PERIOD_AMBIGUOUS(ProblemSeverity.ERROR),
     CHOICE_INVALID(ProblemSeverity.ERROR),
+    UNIT_MISMATCH(ProblemSeverity.ERROR),
     AGGREGATE_INCOMPLETE(ProblemSeverity.WARNING),
     LOOKUP_UNKNOWN(ProblemSeverity.ERROR),
     LABEL_UNSPLIT(ProblemSeverity.ERROR),
@@ -55,6 +57,8 @@ public enum ProblemCode {
     PARENT_CYCLE(ProblemSeverity.ERROR),
     DATES_REVERSED(ProblemSeverity.WARNING),
     ACTUAL_IN_FUTURE(ProblemSeverity.ERROR),
+    FREQUENCY_TOO_COARSE(ProblemSeverity.WARNING),
+    TARGET_OF_LONGER_PERIOD(ProblemSeverity.WARNING),
     FILE_REJECTED(ProblemSeverity.ERROR),
 
     // Mapping

@@ -5,22 +5,13 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.SpreadsheetText;
-import boscard.problem.Problem;
-import boscard.source.SourceRef;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an import as files:
@@ -44,9 +35,6 @@ public final class CanonicalFolder {
     /** The folder of the accepted facts, which can be imported as it is. */
     public static final String FACTS_FOLDER = "facts";
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
-    private static final String REJECTED_FOLDER = "rejected";
-
     /**
      * Writes only the files that have rows; files of the same names are replaced, and those of an earlier import that
      * are no longer true are removed.
@@ -67,26 +55,7 @@ public final class CanonicalFolder {
                 Files.deleteIfExists(file);
             }
         }
-        Path all = folder.resolve(REJECTED_FILE);
-        if (imported.rejected().isEmpty()) {
-            Files.deleteIfExists(all);
-        } else {
-            writeRejected(imported.rejected(), all);
-            written.add(all);
-        }
-        Map<FactKind, List<RejectedRow>> rejected =
-                imported.rejected().stream().collect(Collectors.groupingBy(RejectedRow::kind));
-        for (FactKind kind : FactKind.values()) {
-            Path file = folder.resolve(REJECTED_FOLDER).resolve(kind.canonicalName() + ".csv");
-            List<RejectedRow> rows = rejected.getOrDefault(kind, List.of());
-            if (rows.isEmpty()) {
-                Files.deleteIfExists(file);
-            } else {
-                Files.createDirectories(folder.resolve(REJECTED_FOLDER));
-                writeCorrectable(rows, kind, file);
-                written.add(file);
-            }
-        }
+        written.addAll(RejectedFiles.write(imported.rejected(), folder));
         return written;
     }
 
@@ -105,64 +74,7 @@ public final class CanonicalFolder {
         }
     }
 
-    private static void writeRejected(List<RejectedRow> rows, Path file) throws IOException {
-        try (CsvWriter csv = csv(file)) {
-            csv.writeRecord("kind", "file", "sheet", "row", "code", "where", "problem", "hint", "raw");
-            for (RejectedRow row : rows) {
-                SourceRef at = row.at();
-                csv.writeRecord(
-                        row.kind().canonicalName(),
-                        SpreadsheetText.escaped(at.file()),
-                        SpreadsheetText.escaped(at.sheet()),
-                        Integer.toString(at.row()),
-                        all(row.problems(), problem -> problem.code().toString()),
-                        SpreadsheetText.escaped(
-                                all(row.problems(), problem -> problem.at().toString())),
-                        SpreadsheetText.escaped(all(row.problems(), Problem::message)),
-                        SpreadsheetText.escaped(all(row.problems(), Problem::advice)),
-                        SpreadsheetText.escaped(asLine(row.raw())));
-            }
-        }
-    }
-
-    /** The cells as a line of comma-separated text, so that one cell of the file of rejected rows holds them all. */
-    private static String asLine(List<String> cells) throws IOException {
-        var line = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line)) {
-            csv.writeRecord(cells);
-        }
-        return line.toString().stripTrailing();
-    }
-
-    private static String all(List<Problem> problems, Function<Problem, @Nullable String> part) {
-        return problems.stream().map(part).filter(Objects::nonNull).distinct().collect(Collectors.joining("; "));
-    }
-
-    private static void writeCorrectable(List<RejectedRow> rows, FactKind kind, Path file) throws IOException {
-        List<String> fields =
-                FactSchema.of(kind).fields().stream().map(Field::name).toList();
-        try (CsvWriter csv = csv(file)) {
-            var header = new ArrayList<>(fields);
-            header.add("rejected_from");
-            header.add("rejected_because");
-            csv.writeRecord(header);
-            for (RejectedRow row : rows) {
-                var cells = new ArrayList<String>();
-                fields.forEach(field -> cells.add(safe(row.cells().getOrDefault(field, ""))));
-                cells.add(SpreadsheetText.escaped(row.at().toString()));
-                cells.add(SpreadsheetText.escaped(
-                        all(row.problems(), problem -> problem.message() + " [" + problem.code() + "]")));
-                csv.writeRecord(cells);
-            }
-        }
-    }
-
-    /** A raw cell; one that is a number stays one. */
-    private static String safe(String raw) {
-        return NUMBER.matcher(raw).matches() ? raw : SpreadsheetText.escaped(raw);
-    }
-
-    private static CsvWriter csv(Path file) throws IOException {
+    static CsvWriter csv(Path file) throws IOException {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
     }
 }

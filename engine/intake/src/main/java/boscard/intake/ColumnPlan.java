@@ -3,6 +3,7 @@ package boscard.intake;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
+import boscard.fact.KpiCatalogue;
 import boscard.intake.format.RowSource;
 import boscard.intake.layout.RowWidth;
 import boscard.intake.mapping.ColumnPick;
@@ -52,6 +53,13 @@ record ColumnPlan(
         return missing.isEmpty();
     }
 
+    /** How many of the required fields have a column. */
+    int requiredColumns() {
+        return (int) fields.stream()
+                .filter(reader -> reader.field().required() && reader.index() >= 0)
+                .count();
+    }
+
     static ColumnPlan of(
             FactKind kind,
             HeaderSearch.Header header,
@@ -82,6 +90,7 @@ record ColumnPlan(
         private final FileMapping mapping;
         private final Lookups lookups;
         private final ValueReaders readers;
+        private final KpiCatalogue catalogue;
         private final int longest;
         private final TableProblems problems;
         private final Map<String, List<Integer>> indexesByHeading = new LinkedHashMap<>();
@@ -103,6 +112,7 @@ record ColumnPlan(
             this.source = source;
             this.mapping = mapping;
             this.readers = new ValueReaders(settings, mapping);
+            this.catalogue = settings.catalogue();
             this.longest = settings.limits().cellLength();
             this.problems = problems;
             List<String> headings = header.headings();
@@ -139,7 +149,7 @@ record ColumnPlan(
             }
             ColumnPick pick = units.column();
             if (pick == null) {
-                return new RowUnits(units, -1, "");
+                return new RowUnits(units, -1, "", catalogue);
             }
             String shown = pick instanceof ColumnPick.Heading named ? named.text() : "";
             List<Integer> indexes = pick instanceof ColumnPick.Position position
@@ -158,7 +168,7 @@ record ColumnPlan(
                 return null;
             }
             used.add(indexes.get(0));
-            return new RowUnits(units, indexes.get(0), heading(indexes.get(0)));
+            return new RowUnits(units, indexes.get(0), heading(indexes.get(0)), catalogue);
         }
 
         private FieldReader reader(Field field) {

@@ -78,6 +78,7 @@ public final class FactsImporter {
             ScorecardNames.check(of(FactKind.SCORECARDS), rows(table -> true));
             RejectedTables.check(tables, settings.limits()); // before the rows of a wrong layout contradict good ones
             OutOfRange.check(of(FactKind.MEASUREMENTS), settings.from(), settings.to());
+            tables.forEach(table -> LongerPeriods.check(table.candidates(), settings.catalogue()));
             var sorted = new EnumMap<FactKind, SortedRows>(FactKind.class);
             var contested = new EnumMap<FactKind, BitSet>(FactKind.class);
             for (FactKind kind : FactKind.values()) {

@@ -64,6 +64,11 @@ final class FieldReader {
         return field;
     }
 
+    /** Whether a point in its numbers can stand between thousands, so that some of them are ambiguous. */
+    boolean mayPointGroup() {
+        return reader instanceof ReadingReader numbers && numbers.mayPointGroup();
+    }
+
     /** Whether it is to be read after the fields that tell the day of the record. */
     boolean needsDay() {
         return needsDay;

@@ -4,6 +4,7 @@ import boscard.fact.FactKind;
 import boscard.intake.format.Content;
 import boscard.intake.format.DelimitedFile;
 import boscard.intake.format.DelimitedLayout;
+import boscard.intake.format.FixedWidthFile;
 import boscard.intake.format.JsonFile;
 import boscard.intake.format.RowSource;
 import boscard.intake.format.Unpacked;
@@ -98,11 +99,12 @@ final class FileOpening {
                         : workbook();
             case COMPOUND -> workbook();
             case GZIP -> unpack(Content.GZIP);
-            case ZSTANDARD ->
+            case ZSTANDARD -> unpack(Content.ZSTANDARD);
+            case OTHER_ARCHIVE ->
                 refuse(
                         ProblemCode.FORMAT_UNKNOWN,
-                        "the file is compressed by Zstandard, which is not unpacked here",
-                        "unpack it, or compress it by gzip.");
+                        "the file is compressed by bzip2, xz, 7-Zip or RAR, which are not unpacked here",
+                        "unpack it, or compress it by gzip, zip or Zstandard.");
             case PARQUET -> List.of(ParquetFile.open(path, file.shown()));
             case JSON -> isDelimitedByName() ? text() : json();
             case TEXT -> ENDINGS_OF_JSON.contains(ending()) ? json() : isQuery() ? query() : text();
@@ -115,7 +117,11 @@ final class FileOpening {
             return refuse(ProblemCode.FORMAT_UNKNOWN, "the file is compressed within a compressed file", "unpack it.");
         }
         long most = Math.min(settings.limits().bytes(), Unpacked.mostOf(path));
-        unpacked = how == Content.GZIP ? Unpacked.gzip(path, name, most) : Unpacked.zip(path, most);
+        unpacked = switch (how) {
+            case GZIP -> Unpacked.gzip(path, name, most);
+            case ZSTANDARD -> Unpacked.zstandard(path, name, most);
+            default -> Unpacked.zip(path, most);
+        };
         if (unpacked == null) {
             return refuse(
                     ProblemCode.FILE_TOO_LARGE,
@@ -145,6 +151,9 @@ final class FileOpening {
     private List<RowSource> text() throws IOException {
         workbookByName = ending().startsWith("xls");
         FileMapping mapping = settings.mapping().of(name, "").orElse(FileMapping.CANONICAL);
+        if (!mapping.widths().isEmpty()) {
+            return List.of(FixedWidthFile.open(path, file.shown(), mapping.widths(), mapping.encoding()));
+        }
         return List.of(
                 DelimitedFile.open(path, file.shown(), new DelimitedLayout(mapping.encoding(), mapping.delimiter())));
     }

@@ -27,7 +27,8 @@ final class InputFiles {
 
     private static final Set<String> ENDINGS =
             Set.of("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "json", "jsonl", "ndjson", "parquet");
-    private static final Set<String> COMPRESSED = Set.of("gz", "zip");
+    private static final Set<String> COMPRESSED =
+            Set.of("gz", "zip", "zst", "zstd", "bz2", "xz"); // the last two only to be refused
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     private static final int DEEPEST = 20;
@@ -71,7 +72,7 @@ final class InputFiles {
             problems.add(
                     ProblemCode.NO_FACTS,
                     LineRef.ofFile(shown),
-                    "the folder holds no file of facts (.csv .tsv .txt .xlsx .xls .json .jsonl .parquet, and .gz or .zip of these)",
+                    "the folder holds no file of facts (.csv .tsv .txt .xlsx .xls .json .jsonl .parquet, and .gz, .zst or .zip of these)",
                     "the facts are in another folder; measurements.csv alone is enough.");
         }
     }

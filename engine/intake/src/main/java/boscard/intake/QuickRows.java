@@ -141,12 +141,14 @@ final class QuickRows {
 
         private final NumberColumn column;
         private final PlainNumber number = new PlainNumber();
+        private final boolean mayPointGroup;
         private long digits;
         private byte scale;
 
         NumberCell(FieldReader reader, NumberColumn column) {
             super(reader);
             this.column = column;
+            this.mayPointGroup = reader.mayPointGroup();
         }
 
         @Override
@@ -156,7 +158,9 @@ final class QuickRows {
                 scale = BLANK;
                 return true;
             }
-            if (end - start > MOST_DIGITS || !number.read(characters, start, end)) {
+            if (end - start > MOST_DIGITS
+                    || !number.read(characters, start, end)
+                    || mayPointGroup && PlainNumber.mayBeGroup(characters, start, end)) {
                 return false;
             }
             digits = number.digits();
@@ -273,6 +277,11 @@ final class QuickRows {
 
         @Override
         public void currency(String sign) {
+            said = true;
+        }
+
+        @Override
+        public void percent() {
             said = true;
         }
 

@@ -4,8 +4,11 @@ import boscard.fact.DealStatus;
 import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
+import boscard.fact.Kpi;
+import boscard.fact.KpiCatalogue;
 import boscard.fact.Period;
 import boscard.fact.Reading;
+import boscard.fact.Unit;
 import boscard.problem.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ final class RowChecks {
             List.of("created_on", "due_date"),
             List.of("baseline_date", "due_date"));
 
+    private static final String UNIT_ADVICE = "another KPI is meant, or the catalogue gives it another unit.";
+
     private record DatePair(Field from, Field to) {}
 
     private final List<DatePair> datePairs = new ArrayList<>();
@@ -35,11 +40,14 @@ final class RowChecks {
     private final @Nullable LocalDate asOf;
     private final @Nullable Field actual;
     private final int period;
+    private final int kpi; // of a measurement; -1 in other facts
+    private final KpiCatalogue catalogue;
 
-    /** @param asOf the day after which actuals are in the future; null when nobody gave one */
-    RowChecks(FactSchema schema, ColumnPlan plan, @Nullable LocalDate asOf) {
+    RowChecks(FactSchema schema, ColumnPlan plan, ImportSettings settings) {
         this.plan = plan;
-        this.asOf = asOf;
+        this.asOf = settings.asOf();
+        this.catalogue = settings.catalogue();
+        this.kpi = schema.kind() == FactKind.MEASUREMENTS ? position(schema, "kpi") : -1;
         for (List<String> pair : IN_ORDER) {
             Field from = schema.field(pair.get(0)).orElse(null);
             Field to = schema.field(pair.get(1)).orElse(null);
@@ -89,6 +97,7 @@ final class RowChecks {
             }
         }
         checkCurrency(values, remarks);
+        checkUnit(values, remarks);
         checkFuture(values, remarks);
     }
 
@@ -122,6 +131,34 @@ final class RowChecks {
                 "an amount in " + sign + " stands in a row whose currency is " + code,
                 "correct the currency; amounts are not converted.");
         remarks.atRow();
+    }
+
+    /** A sign beside a number says what it counts; a KPI that counts something else is meant otherwise. */
+    private void checkUnit(@Nullable Object[] values, RowRemarks remarks) {
+        if (kpi < 0 || remarks.currency() == null && !remarks.hasPercent() || !(values[kpi] instanceof String id)) {
+            return;
+        }
+        Kpi known = catalogue.find(id);
+        if (known == null) {
+            return;
+        }
+        if (remarks.hasPercent() && known.unit() != Unit.RATIO) {
+            remarks.atPercent();
+            remarks.problem(
+                    ProblemCode.UNIT_MISMATCH,
+                    "the number is a percentage, and " + id + " is counted in " + known.unit(),
+                    UNIT_ADVICE);
+            remarks.atRow();
+        }
+        if (remarks.currency() != null && known.unit() != Unit.CURRENCY) {
+            remarks.atCurrency();
+            remarks.problem(
+                    ProblemCode.UNIT_MISMATCH,
+                    "the number is an amount in " + remarks.currency() + ", and " + id + " is counted in "
+                            + known.unit(),
+                    UNIT_ADVICE);
+            remarks.atRow();
+        }
     }
 
     private void at(Field field, RowRemarks remarks) {

@@ -22,6 +22,8 @@ final class RowRemarks implements CellRemarks {
     private @Nullable String currency;
     private int positionOfCurrency;
     private String headingOfCurrency = "";
+    private int positionOfPercent; // 0 when no number of the row was a percentage
+    private String headingOfPercent = "";
 
     RowRemarks(RowSource source, TableProblems problems) {
         this.source = source;
@@ -34,6 +36,7 @@ final class RowRemarks implements CellRemarks {
         provisional = false;
         day = null;
         currency = null;
+        positionOfPercent = 0;
         atRow();
     }
 
@@ -81,6 +84,16 @@ final class RowRemarks implements CellRemarks {
         atColumn(positionOfCurrency, headingOfCurrency);
     }
 
+    /** Whether a number of the row was written as a percentage. */
+    boolean hasPercent() {
+        return positionOfPercent > 0;
+    }
+
+    /** What follows is about the number that was written as a percentage. */
+    void atPercent() {
+        atColumn(positionOfPercent, headingOfPercent);
+    }
+
     @Override
     public void problem(ProblemCode code, String message, @Nullable String advice) {
         Problem problem = Problem.of(code, source.at(row, position, heading), message, advice);
@@ -110,5 +123,11 @@ final class RowRemarks implements CellRemarks {
         currency = sign;
         positionOfCurrency = position;
         headingOfCurrency = heading;
+    }
+
+    @Override
+    public void percent() {
+        positionOfPercent = position;
+        headingOfPercent = heading;
     }
 }

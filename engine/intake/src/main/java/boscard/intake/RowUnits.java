@@ -4,6 +4,8 @@ import boscard.fact.FactKind;
 import boscard.fact.FactSchema;
 import boscard.fact.FactSchema.Field;
 import boscard.fact.FactSchema.FieldType;
+import boscard.fact.Kpi;
+import boscard.fact.KpiCatalogue;
 import boscard.fact.Reading;
 import boscard.intake.format.RawRow;
 import boscard.intake.mapping.Units;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index of the column that names the unit, from 0; -1 when there is none
  */
-record RowUnits(Units units, int index, String heading) {
+record RowUnits(Units units, int index, String heading, KpiCatalogue catalogue) {
 
     private static final FactSchema SCHEMA = FactSchema.of(FactKind.MEASUREMENTS);
     private static final int KPI = SCHEMA.field("kpi").orElseThrow().position();
@@ -33,23 +35,24 @@ record RowUnits(Units units, int index, String heading) {
                 values[KPI] instanceof String kpi ? units.factorByKpi().get(kpi) : null;
         if (index >= 0) {
             String word = Spaces.strip(row.text(index));
-            BigDecimal ofWord = units.factorByWord().get(word.toLowerCase(Locale.ROOT));
-            if (ofWord == null) {
+            Units.Meaning meaning = units.meaningByWord().get(word.toLowerCase(Locale.ROOT));
+            if (meaning == null) {
                 remarks.atColumn(index + 1, heading);
                 remarks.problem(
                         ProblemCode.CHOICE_INVALID,
                         "\"" + word + "\" is no unit of the mapping; these are "
                                 + String.join(
                                         ", ",
-                                        units.factorByWord().keySet().stream()
+                                        units.meaningByWord().keySet().stream()
                                                 .sorted()
                                                 .toList()),
-                        Suggestion.nearest(word, units.factorByWord().keySet())
+                        Suggestion.nearest(word, units.meaningByWord().keySet())
                                 .map(near -> near + ".")
                                 .orElse("it is missing under `units`."));
                 return;
             }
-            factor = factor == null ? ofWord : factor.multiply(ofWord);
+            checkUnit(meaning, word, values, remarks);
+            factor = factor == null ? meaning.factor() : factor.multiply(meaning.factor());
         }
         if (factor == null) {
             return;
@@ -58,6 +61,19 @@ record RowUnits(Units units, int index, String heading) {
             if (values[field.position()] instanceof Reading.Present number) {
                 values[field.position()] = Reading.of(number.value().multiply(factor));
             }
+        }
+    }
+
+    /** What the row counts must be what its KPI counts; nothing else can be brought into it. */
+    private void checkUnit(Units.Meaning meaning, String word, @Nullable Object[] values, RowRemarks remarks) {
+        Kpi kpi = values[KPI] instanceof String id ? catalogue.find(id) : null;
+        if (kpi != null && meaning.unit() != null && meaning.unit() != kpi.unit()) {
+            remarks.atColumn(index + 1, heading);
+            remarks.problem(
+                    ProblemCode.UNIT_MISMATCH,
+                    "the unit \"" + word + "\" is " + meaning.unit() + ", and " + kpi.id() + " is counted in "
+                            + kpi.unit(),
+                    "another KPI is meant, or the word means something else: correct it under `units`.");
         }
     }
 }

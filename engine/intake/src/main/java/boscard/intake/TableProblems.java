@@ -22,13 +22,13 @@ final class TableProblems {
 
     private record Said(Problem first, boolean again) {
 
-        Problem problem() {
+        Problem problem(String whole) {
             return again
                     ? new Problem(
                             first.code(),
                             first.severity(),
                             first.at(),
-                            first.message() + "; others of the column are like it",
+                            first.message() + "; others of the " + whole + " are like it",
                             first.advice())
                     : first;
         }
@@ -49,7 +49,11 @@ final class TableProblems {
         }
     }
 
-    /** A problem that is said for the first cell of a column, and the next ones are only mentioned with it. */
+    /**
+     * A problem that is said for the first cell of a column, and the next ones are only mentioned with it.
+     *
+     * @param column from 1; 0 when it is about a whole row of the table
+     */
     void addOnce(int column, Problem problem) {
         OfColumn key = new OfColumn(problem.code(), column);
         Said before = onceByColumn.get(key);
@@ -67,7 +71,7 @@ final class TableProblems {
 
     /** Says how many were not kept. Called once, when the table is finished. */
     void summarise(SourceRef table) {
-        onceByColumn.values().forEach(said -> problems.add(said.problem()));
+        onceByColumn.forEach((key, said) -> problems.add(said.problem(key.column() == 0 ? "table" : "column")));
         onceByColumn.clear();
         counts.forEach((code, count) -> {
             if (count > most) {

@@ -8,6 +8,7 @@ import boscard.intake.format.DelimitedRow;
 import boscard.intake.format.RawRow;
 import boscard.intake.format.RowSource;
 import boscard.intake.layout.LaidOutRow;
+import boscard.intake.layout.LaidOutTable;
 import boscard.intake.layout.RowShape;
 import boscard.intake.layout.SkipReason;
 import boscard.intake.layout.StoredRow;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one table: each becomes a candidate, or is rejected with all that is wrong with it, or skipped. */
 final class TableReader {
 
+    private static final int REQUIRED_WITHOUT_SECTION = 2;
+
     private final RowSource source;
     private final ColumnPlan plan;
     private final FactSchema schema;
@@ -35,6 +38,7 @@ final class TableReader {
     private final RowChecks checks;
     private final ImportProgress progress;
     private final boolean needsDay;
+    private final boolean mayHaveSections;
     private final int provisional; // position of the field; -1 when the kind has none
     private final TableRows candidates;
     private final @Nullable Object[] values;
@@ -56,11 +60,12 @@ final class TableReader {
         this.limits = settings.limits();
         this.remarks = new RowRemarks(source, problems);
         this.needsDay = plan.fields().stream().anyMatch(FieldReader::needsDay);
+        this.mayHaveSections = !(source instanceof LaidOutTable) && plan.requiredColumns() > REQUIRED_WITHOUT_SECTION;
         this.provisional =
                 schema.field("provisional").map(FactSchema.Field::position).orElse(-1);
         this.candidates = new TableRows(tally, plan.columns());
         this.values = new @Nullable Object[plan.fields().size()];
-        this.checks = new RowChecks(schema, plan, settings.asOf());
+        this.checks = new RowChecks(schema, plan, settings);
         this.quick = kind == FactKind.MEASUREMENTS
                         && source instanceof DelimitedFile
                         && plan.usable()
@@ -131,12 +136,36 @@ final class TableReader {
         } else if (!plan.usable()) {
             reject(row, plan.missing()); // the missing column is the problem, not each of its rows
         } else if (plan.width().fits(row)) {
-            convert(row);
+            if (isSection(row)) {
+                sayAndSkipSection(row);
+            } else {
+                convert(row);
+            }
         } else {
             Problem ragged = plan.width().problem(row, source.at(row.number(), 0, ""));
             problems.add(ragged);
             reject(row, List.of(ragged));
         }
+    }
+
+    /**
+     * Whether the row has only its first cell, so that two or more of what is required are not there: it says what the
+     * rows below it have in common. A record of a laid out table is one, whatever its cells are.
+     */
+    private boolean isSection(RawRow row) {
+        return mayHaveSections && row.typed(0) == null && !Spaces.isBlank(row.text(0)) && RowShape.isBlankFrom(row, 1);
+    }
+
+    private void sayAndSkipSection(RawRow row) {
+        tally.skip(SkipReason.SECTION);
+        problems.addOnce(
+                0,
+                Problem.of(
+                        ProblemCode.SECTION_SKIPPED,
+                        source.at(row.number(), 0, ""),
+                        "the row has only its first cell, \"" + Spaces.strip(row.text(0))
+                                + "\", and reads like the heading of a section; it is skipped",
+                        "what it says belongs to the rows below it: declare `rows: {sections: …}` in a mapping."));
     }
 
     private void convert(RawRow row) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boscard.fact.Measurement;
 import boscard.fact.Reading;
 import boscard.problem.ProblemCode;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,14 +104,67 @@ class SourcesTest extends ImportTest {
     }
 
     @Test
-    void brokenOrDoublyCompressedFilesAndZstandardAreRefused() {
+    void fileCompressedByZstandardIsReadLikeTheFileInIt() throws IOException {
+        file("measurements.csv.zst", zstandard(ROWS.getBytes(UTF_8)));
+
+        assertThat(measurements(importAll())).hasSize(1);
+        assertThat(measurements(importAll()).get(0).origin().of("actual").toString())
+                .endsWith("measurements.csv.zst:2 (actual)");
+    }
+
+    @Test
+    void moreThanMayComeOutOfZstandardIsRefused() throws IOException {
+        file("measurements.csv.zst", zstandard(new byte[64 << 20]));
+
+        assertThat(codes(importAll())).containsExactly(ProblemCode.FILE_TOO_LARGE);
+    }
+
+    private static byte[] zstandard(byte[] plain) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var packed = new ZstdOutputStream(out)) {
+            packed.write(plain);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void brokenOrDoublyCompressedFilesAreRefused() throws IOException {
         byte[] whole = gzip(ROWS.getBytes(UTF_8));
+        byte[] other = zstandard(ROWS.getBytes(UTF_8));
         file("a.csv.gz", java.util.Arrays.copyOf(whole, whole.length / 2));
         file("b.csv.gz", gzip(whole));
-        file("c.csv", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 1, 2});
+        file("c.csv.zst", java.util.Arrays.copyOf(other, other.length / 2));
+        file("d.csv", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 1, 2});
+        file("e.csv.zst", zstandard(whole));
 
         assertThat(addresses(importAll()))
-                .contains("FILE_UNREADABLE at a.csv.gz", "FORMAT_UNKNOWN at b.csv.gz", "FORMAT_UNKNOWN at c.csv");
+                .contains(
+                        "FILE_UNREADABLE at a.csv.gz",
+                        "FORMAT_UNKNOWN at b.csv.gz",
+                        "FILE_UNREADABLE at c.csv.zst",
+                        "FILE_UNREADABLE at d.csv",
+                        "FORMAT_UNKNOWN at e.csv.zst");
+    }
+
+    @Test
+    void otherWaysToCompressAreRefusedWithTheAdviceToUnpack() {
+        file("a.csv.bz2", new byte[] {'B', 'Z', 'h', '9', 0x31, 0x41, 0x59, 0x26, 0x53, 0x59, 1, 2, 0, 3});
+        file("measurements.csv.xz", new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0, 0, 4});
+        file("c.7z", new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0});
+        file("BZhang.csv", "BZhang,x\n");
+        ImportedFacts imported = importWith(
+                settings(), folder.resolve("a.csv.bz2"), folder.resolve("measurements.csv.xz"), folder.resolve("c.7z"));
+
+        assertThat(addresses(imported))
+                .containsExactly(
+                        "FORMAT_UNKNOWN at a.csv.bz2",
+                        "FORMAT_UNKNOWN at c.7z",
+                        "FORMAT_UNKNOWN at measurements.csv.xz");
+        assertThat(messages(imported))
+                .contains("compressed by bzip2, xz, 7-Zip or RAR")
+                .contains("Maybe unpack it, or compress it by gzip, zip or Zstandard.");
+        assertThat(messages(importWith(settings(), folder.resolve("BZhang.csv"))))
+                .doesNotContain("bzip2");
     }
 
     @Test

@@ -2,6 +2,7 @@ package boscard.workbook;
 
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
+import boscard.problem.Suggestion;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import java.math.BigDecimal;
@@ -21,6 +22,10 @@ final class ParametersReader {
 
     static final String PARAMETERS = "Parameters";
     static final String WORDS = "Words";
+
+    /** The lists that boscard looks words up in; a word of any other would do nothing. */
+    private static final List<String> WORD_LISTS = List.of("vague", "change_verb", "not_applicable", "missing");
+
     static final String HOLIDAYS = "Holidays";
 
     private final Problems problems;
@@ -89,7 +94,13 @@ final class ParametersReader {
             String list = record.key("list");
             // as shown, for a word may be "-", "#N/A" or another text that looks like something else
             String word = record.isEmpty("word") ? null : record.key("word");
-            if (list != null && word != null) {
+            if (list != null && !WORD_LISTS.contains(list.toLowerCase(Locale.ROOT))) {
+                problems.add(
+                        ProblemCode.CELL_CHOICE,
+                        record.at("list"),
+                        "\"" + list + "\" is none of the lists " + String.join(", ", WORD_LISTS),
+                        Suggestion.nearest(list, WORD_LISTS).orElse(null));
+            } else if (list != null && word != null) {
                 lists.computeIfAbsent(list.toLowerCase(Locale.ROOT), name -> new LinkedHashSet<>())
                         .add(word.toLowerCase(Locale.ROOT));
             } else {

@@ -28,6 +28,12 @@ class ParametersReaderTest {
     }
 
     @Test
+    void aWordOfAListThatNothingLooksUpIsToldAtItsCell() {
+        rulebook.words.add(row("vauge", "nicer"));
+        assertThat(rulebook.problems()).containsExactly("CELL_CHOICE A3");
+    }
+
+    @Test
     void aParameterIsANumberOrAWord() {
         rulebook.parameters.add(row("veto_weight", formatted(0.2, "0%"), null, "Share of a node"));
         rulebook.parameters.add(row("fiscal_year_named_by", "END"));

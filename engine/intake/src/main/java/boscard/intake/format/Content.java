@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a file holds, by its first bytes; the name of a file can be wrong. */
@@ -22,6 +23,8 @@ public enum Content {
     GZIP,
     /** Compressed by Zstandard. */
     ZSTANDARD,
+    /** Compressed by bzip2, xz or 7-Zip, or packed by RAR. */
+    OTHER_ARCHIVE,
     PARQUET,
     /** Begins with a bracket or a brace. */
     JSON,
@@ -36,6 +39,13 @@ public enum Content {
     private static final byte[] EMPTY_ZIP_START = {'P', 'K', 5, 6};
     private static final byte[] GZIP_START = {0x1F, (byte) 0x8B};
     private static final byte[] ZSTANDARD_START = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
+    private static final List<byte[]> STARTS_OF_OTHER_ARCHIVES = List.of(
+            new byte[] {'B', 'Z', 'h'},
+            new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0},
+            new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF},
+            new byte[] {'R', 'a', 'r', '!'});
+    private static final int BZIP2_HEADER = 4; // BZh and the level
+    private static final byte[] BZIP2_BLOCK = {0x31, 0x41, 0x59, 0x26};
     private static final byte[] PARQUET_START = {'P', 'A', 'R', '1'};
     private static final byte[] COMPOUND_START = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -55,6 +65,9 @@ public enum Content {
         }
         if (startsWith(head, ZSTANDARD_START)) {
             return ZSTANDARD;
+        }
+        if (isOtherArchive(head)) {
+            return OTHER_ARCHIVE;
         }
         if (startsWith(head, PARQUET_START)) {
             return PARQUET;
@@ -81,6 +94,11 @@ public enum Content {
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
         return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    private static boolean isOtherArchive(byte[] head) {
+        return STARTS_OF_OTHER_ARCHIVES.stream().anyMatch(start -> startsWith(head, start))
+                && (head[0] != 'B' || startsWith(Arrays.copyOfRange(head, BZIP2_HEADER, head.length), BZIP2_BLOCK));
     }
 
     private static boolean contains(byte[] bytes, byte searched) {

@@ -13,6 +13,8 @@ public final class ContentRow implements RawRow {
     private int number;
     private @Nullable Object[] cells;
     private @Nullable Problem broken;
+    private boolean hidden;
+    private boolean fixedWidth;
 
     /** @param cells each a {@link String}, a {@link RawValue}, or null for an empty one; kept, not copied */
     public ContentRow(int number, @Nullable Object[] cells) {
@@ -23,6 +25,19 @@ public final class ContentRow implements RawRow {
     static ContentRow broken(int number, Problem why) {
         var row = new ContentRow(number, new @Nullable Object[0]);
         row.broken = why;
+        return row;
+    }
+
+    static ContentRow hidden(int number, @Nullable Object[] cells) {
+        var row = new ContentRow(number, cells);
+        row.hidden = true;
+        return row;
+    }
+
+    /** A row of which it is a mistake to have more or fewer cells than the header. */
+    static ContentRow ofFixedWidth(int number, @Nullable Object[] cells) {
+        var row = new ContentRow(number, cells);
+        row.fixedWidth = true;
         return row;
     }
 
@@ -64,7 +79,12 @@ public final class ContentRow implements RawRow {
     }
 
     @Override
+    public boolean isHidden() {
+        return hidden;
+    }
+
+    @Override
     public boolean hasFixedWidth() {
-        return false;
+        return fixedWidth;
     }
 }

@@ -26,6 +26,11 @@ public interface RawRow {
         return null;
     }
 
+    /** Whether a spreadsheet does not show the row, or the sheet on which it stands. */
+    default boolean isHidden() {
+        return false;
+    }
+
     /** Whether a row with too few or too many cells is a mistake, as it is in a text file. */
     boolean hasFixedWidth();
 }

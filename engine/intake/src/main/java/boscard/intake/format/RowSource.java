@@ -53,6 +53,9 @@ public interface RowSource extends AutoCloseable {
         return false;
     }
 
+    /** Says that whoever reads leaves hidden rows out, so that nothing is said about them. */
+    default void leaveOutHidden() {}
+
     /**
      * The column of a text in this row that a formula made, from 1; 0 when there is none, or the row was read long ago.
      */

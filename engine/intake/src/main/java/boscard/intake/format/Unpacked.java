@@ -1,5 +1,7 @@
 package boscard.intake.format;
 
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -59,6 +61,23 @@ public final class Unpacked implements Closeable {
         try (InputStream bytes =
                 new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), BUFFER)) {
             return copy(bytes, inner, most);
+        }
+    }
+
+    /**
+     * Unpacks a file that was compressed with Zstandard.
+     *
+     * @param name of the compressed file
+     * @param most bytes that may come out of it
+     * @return null when there are more
+     */
+    public static @Nullable Unpacked zstandard(Path file, String name, long most) throws IOException {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String ending = lower.endsWith(".zst") ? ".zst" : lower.endsWith(".zstd") ? ".zstd" : "";
+        try (InputStream bytes = new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+            return copy(bytes, name.substring(0, name.length() - ending.length()), most);
+        } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            throw new IOException("it is no valid Zstandard file: " + damaged.getMessage(), damaged);
         }
     }
 

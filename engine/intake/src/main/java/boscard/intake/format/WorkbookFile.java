@@ -77,6 +77,7 @@ public final class WorkbookFile implements AutoCloseable {
         private @Nullable PushedRows rows;
         private int lastRow;
         private int widest;
+        private volatile boolean hiddenLeftOut;
         private int hiddenRows;
         private int firstHiddenRow;
 
@@ -107,7 +108,7 @@ public final class WorkbookFile implements AutoCloseable {
             } catch (InvalidWorkbook damaged) { // the rows above it are read
                 taker.accept(ContentRow.broken(lastRow + 1, damaged.problems().get(0)));
             }
-            if (hiddenRows > 0) {
+            if (hiddenRows > 0 && !hiddenLeftOut) {
                 ownWarnings.add(Problem.of(
                         ProblemCode.ROW_HIDDEN,
                         at(firstHiddenRow, 0, ""),
@@ -118,7 +119,7 @@ public final class WorkbookFile implements AutoCloseable {
 
         /** What nobody sees is read like the rest, and said. */
         private void warn(SheetLayout layout) {
-            if (lastRow > 0 && !visible) {
+            if (lastRow > 0 && !visible && !hiddenLeftOut) {
                 ownWarnings.add(Problem.of(
                         ProblemCode.SHEET_HIDDEN,
                         at(0, 0, ""),
@@ -163,7 +164,9 @@ public final class WorkbookFile implements AutoCloseable {
                 }
                 cells[cell.column() - 1] = content(cell);
             }
-            return new ContentRow(row.number(), cells);
+            return row.hidden() || !visible
+                    ? ContentRow.hidden(row.number(), cells)
+                    : new ContentRow(row.number(), cells);
         }
 
         private void remember(SheetRow row, SheetCell cell) {
@@ -178,6 +181,11 @@ public final class WorkbookFile implements AutoCloseable {
         @Override
         public boolean knowsTypes() {
             return true;
+        }
+
+        @Override
+        public void leaveOutHidden() {
+            hiddenLeftOut = true;
         }
 
         @Override

@@ -84,6 +84,9 @@ public final class LaidOutTable implements RowSource {
         this.source = source;
         this.layout = mapping.layout();
         this.none = none;
+        if (layout.rows().skipHidden()) {
+            source.leaveOutHidden();
+        }
         List<String> made = layout.made();
         Set<String> names = namesInFile(mapping, made);
         Unpivot unpivot = layout.unpivot();
@@ -580,6 +583,9 @@ public final class LaidOutTable implements RowSource {
         if (ended || fits(rules.footer(), read.text(first))) {
             ended = true;
             return SkipReason.FOOTER;
+        }
+        if (rules.skipHidden() && read.isHidden()) {
+            return SkipReason.HIDDEN;
         }
         Sections sections = rules.sections();
         if (sections != null

@@ -96,6 +96,11 @@ public final class RowShape {
         return NOTES.stream().anyMatch(label::startsWith);
     }
 
+    /** Whether all cells from a place on, from 0, are blank. */
+    public static boolean isBlankFrom(RawRow row, int from) {
+        return firstFilled(row, from) < 0;
+    }
+
     /** The first cell from a place on that is not blank, both from 0; -1 when there is none. */
     static int firstFilled(RawRow row, int from) {
         for (int i = from; i < row.size(); i++) {

@@ -14,8 +14,12 @@ public enum SkipReason {
     SECTION,
     /** Its period is none of those that the import was asked for. */
     OUT_OF_RANGE,
+    /** Its period is longer than those in which the KPI is reported, and a longer one is never split. */
+    FREQUENCY_TOO_COARSE,
     /** The mapping leaves rows like it out. */
     FILTERED,
+    /** A spreadsheet does not show it, and the mapping leaves such rows out. */
+    HIDDEN,
     /** A cell of a wide table with a word for none, which the mapping leaves out. */
     NO_VALUE,
     /** Its values were added to those of another row with the same key, since the mapping says so. */

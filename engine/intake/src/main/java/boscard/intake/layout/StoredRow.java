@@ -15,11 +15,13 @@ public final class StoredRow implements RawRow {
     private final List<@Nullable RawValue> typed = new ArrayList<>();
     private final @Nullable Problem broken;
     private final boolean fixedWidth;
+    private final boolean hidden;
 
     public StoredRow(RawRow row) {
         this.number = row.number();
         this.broken = row.broken();
         this.fixedWidth = row.hasFixedWidth();
+        this.hidden = row.isHidden();
         for (int i = 0; i < row.size(); i++) {
             texts.add(row.text(i));
             typed.add(row.typed(i));
@@ -54,6 +56,11 @@ public final class StoredRow implements RawRow {
     @Override
     public @Nullable Problem broken() {
         return broken;
+    }
+
+    @Override
+    public boolean isHidden() {
+        return hidden;
     }
 
     @Override

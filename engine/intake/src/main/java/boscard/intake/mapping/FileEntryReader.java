@@ -50,8 +50,10 @@ final class FileEntryReader {
             "two_digit_years",
             "decimal",
             "thousands",
+            "magnitudes",
             "encoding",
             "delimiter",
+            "widths",
             "header",
             "skip_rows",
             "quarter_labels",
@@ -73,6 +75,7 @@ final class FileEntryReader {
     private static final List<String> LOOKUP_KEYS =
             List.of("file", "key", "value", "from", "to", "header", "delimiter", "encoding", "keep_unknown");
     private static final int MOST_ROWS_ABOVE = 1_000;
+    private static final int WIDEST_COLUMN = 32_767; // as long as a cell may be
 
     private final NodeReader nodes;
     private Map<String, YamlNode> keys = Map.of();
@@ -120,6 +123,7 @@ final class FileEntryReader {
                 numbers(),
                 encoding(keys.get("encoding")),
                 delimiter(keys.get("delimiter")),
+                widths(),
                 header,
                 number("skip_rows"),
                 quarterLabels(),
@@ -185,28 +189,27 @@ final class FileEntryReader {
         }
         var parts = nodes.fields(node, "units", List.of("kpi", "column", "words"));
         YamlNode column = parts.get("column");
-        Map<String, BigDecimal> words = factors(parts.get("words"), "words", true);
+        Map<String, Units.Meaning> words = meanings(parts.get("words"));
         if ((column == null) != words.isEmpty()) {
             nodes.problem(
                     node.line(),
                     "`units` has `column` and `words` together: where the unit stands, and what its words mean",
                     "write `{column: Unit, words: {\"%\": percent, \"USD k\": thousands}}`.");
         }
-        return new Units(
-                factors(parts.get("kpi"), "kpi", false), column == null ? null : nodes.column(column, "column"), words);
+        return new Units(factorByKpi(parts.get("kpi")), column == null ? null : nodes.column(column, "column"), words);
     }
 
-    private Map<String, BigDecimal> factors(@Nullable YamlNode node, String what, boolean folded) {
+    private Map<String, BigDecimal> factorByKpi(@Nullable YamlNode node) {
         var factors = new LinkedHashMap<String, BigDecimal>();
         if (node != null) {
-            nodes.fields(node, what).forEach((word, meaning) -> {
-                String text = nodes.text(meaning, what);
+            nodes.fields(node, "kpi").forEach((kpi, unit) -> {
+                String text = nodes.text(unit, "kpi");
                 BigDecimal factor = text == null ? null : Units.factor(text);
                 if (factor != null) {
-                    factors.put(folded ? word.strip().toLowerCase(Locale.ROOT) : word, factor);
+                    factors.put(kpi, factor);
                 } else if (text != null) {
                     nodes.problem(
-                            meaning.line(),
+                            unit.line(),
                             "a unit is one, percent, thousands, millions, billions or a number other than 0, not \""
                                     + text + "\"",
                             null);
@@ -214,6 +217,23 @@ final class FileEntryReader {
             });
         }
         return factors;
+    }
+
+    private Map<String, Units.Meaning> meanings(@Nullable YamlNode node) {
+        var meanings = new LinkedHashMap<String, Units.Meaning>();
+        if (node != null) {
+            nodes.fields(node, "words").forEach((word, meant) -> {
+                String text = nodes.text(meant, "words");
+                Units.Meaning meaning = text == null ? null : Units.meaning(text);
+                if (meaning != null) {
+                    meanings.put(word.strip().toLowerCase(Locale.ROOT), meaning);
+                } else if (text != null) {
+                    nodes.problem(
+                            meant.line(), "a word for units means " + Units.words() + "; not \"" + text + "\"", null);
+                }
+            });
+        }
+        return meanings;
     }
 
     private @Nullable String database() {
@@ -435,7 +455,8 @@ final class FileEntryReader {
         char decimal = character("decimal", '.');
         char thousands = character("thousands", NumberConvention.NO_THOUSANDS);
         try {
-            return new NumberConvention(decimal, thousands);
+            boolean declared = keys.containsKey("decimal") || keys.containsKey("thousands");
+            return new NumberConvention(decimal, thousands, declared, magnitudes());
         } catch (IllegalArgumentException contradiction) {
             nodes.problem(
                     line(keys.containsKey("decimal") ? "decimal" : "thousands"),
@@ -443,6 +464,27 @@ final class FileEntryReader {
                     null);
             return NumberConvention.CANONICAL;
         }
+    }
+
+    private Map<String, BigDecimal> magnitudes() {
+        YamlNode node = keys.get("magnitudes");
+        var magnitudes = new LinkedHashMap<String, BigDecimal>();
+        if (node != null) {
+            nodes.fields(node, "magnitudes").forEach((letters, meant) -> {
+                String text = nodes.text(meant, "magnitudes");
+                BigDecimal factor = text == null ? null : Units.factor(text);
+                if (factor != null && letters.matches("\\p{L}{1,10}\\.?")) {
+                    magnitudes.put(letters, factor);
+                } else if (text != null) {
+                    nodes.problem(
+                            meant.line(),
+                            "`magnitudes` says what letters behind a number multiply it by, such as {k: thousands},"
+                                    + " not {" + letters + ": " + text + "}",
+                            null);
+                }
+            });
+        }
+        return magnitudes;
     }
 
     private @Nullable Charset encoding(@Nullable YamlNode node) {
@@ -479,6 +521,27 @@ final class FileEntryReader {
             return null;
         }
         return text.charAt(0);
+    }
+
+    private List<Integer> widths() {
+        YamlNode node = keys.get("widths");
+        if (node == null) {
+            return List.of();
+        }
+        if (keys.containsKey("delimiter")) {
+            nodes.problem(node.line(), "columns have `widths` or a `delimiter`, not both", null);
+        }
+        List<YamlNode> items = nodes.items(node, "widths");
+        if (items.isEmpty() || items.size() > NodeReader.MOST_COLUMNS) {
+            nodes.problem(
+                    node.line(),
+                    "`widths` says how many characters each column has, from the left",
+                    "write `widths: [12, 8, 10]`.");
+            return List.of();
+        }
+        return items.stream()
+                .map(item -> nodes.whole(item, "widths", 1, WIDEST_COLUMN))
+                .toList();
     }
 
     private Map<String, Lookup> lookups() {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers how numbers are written
  * @param encoding used when the file has no byte order mark; null for UTF-8
  * @param delimiter between cells; null to detect it
+ * @param widths characters of each column of a text aligned by spaces; empty for delimited text
  * @param header whether a row of the file names the columns
  * @param skipRows rows above the header, or above the first row when there is no header
  * @param quarterLabels whose quarters the file counts; null when the setting of the import decides
@@ -65,6 +66,7 @@ public record FileMapping(
         NumberConvention numbers,
         @Nullable Charset encoding,
         @Nullable Character delimiter,
+        List<Integer> widths,
         boolean header,
         int skipRows,
         @Nullable QuarterLabels quarterLabels,
@@ -90,6 +92,7 @@ public record FileMapping(
         scale = Map.copyOf(scale);
         periodFormats = List.copyOf(periodFormats);
         lookups = Map.copyOf(lookups);
+        widths = List.copyOf(widths);
     }
 
     /** What an unmapped file is read with. */
@@ -108,6 +111,7 @@ public record FileMapping(
             NumberConvention.CANONICAL,
             null,
             null,
+            List.of(),
             true,
             0,
             null,
@@ -173,6 +177,7 @@ public record FileMapping(
                 numbers,
                 encoding,
                 delimiter,
+                widths,
                 header,
                 skipRows,
                 quarterLabels,

@@ -64,7 +64,8 @@ final class LayoutReader {
         if (node == null) {
             return RowRules.USUAL;
         }
-        var rules = nodes.fields(node, "rows", List.of("totals", "total", "skip", "only", "footer", "sections"));
+        var rules =
+                nodes.fields(node, "rows", List.of("totals", "total", "skip", "only", "footer", "sections", "hidden"));
         boolean keepTotals = choice(rules.get("totals"), "totals", "keep", "skip", false);
         YamlNode footer = rules.get("footer");
         return new RowRules(
@@ -73,7 +74,8 @@ final class LayoutReader {
                 conditions(rules.get("skip"), "skip"),
                 conditions(rules.get("only"), "only"),
                 footer == null ? List.of() : patterns(footer, "footer"),
-                sections(rules.get("sections")));
+                sections(rules.get("sections")),
+                choice(rules.get("hidden"), "hidden", "skip", "keep", false));
     }
 
     /** One condition, or a list of them. */

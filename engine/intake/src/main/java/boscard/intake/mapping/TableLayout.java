@@ -80,6 +80,7 @@ public record TableLayout(
      * @param only when not empty, a record fits all of these
      * @param footer the first row whose first filled cell fits ends the table
      * @param sections rows that say what the rows below them have in common; null when there are none
+     * @param skipHidden whether rows that a spreadsheet does not show are left out, and those of hidden sheets
      */
     public record RowRules(
             boolean keepTotals,
@@ -87,10 +88,12 @@ public record TableLayout(
             List<Condition> skip,
             List<Condition> only,
             List<Wildcard> footer,
-            @Nullable Sections sections) {
+            @Nullable Sections sections,
+            boolean skipHidden) {
 
         /** Rows are told by their look alone. */
-        public static final RowRules USUAL = new RowRules(false, List.of(), List.of(), List.of(), List.of(), null);
+        public static final RowRules USUAL =
+                new RowRules(false, List.of(), List.of(), List.of(), List.of(), null, false);
 
         public RowRules {
             totals = List.copyOf(totals);

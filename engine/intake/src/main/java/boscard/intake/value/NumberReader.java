@@ -42,6 +42,9 @@ public final class NumberReader implements ValueReader {
     @Override
     public @Nullable BigDecimal read(String text, Remarks remarks) {
         BigDecimal plain = convention.decimal() == '.' ? plain(text) : null;
+        if (plain != null && mayPointGroup() && isGroupedByPoint(text)) {
+            return ambiguous(text, remarks);
+        }
         if (plain != null && factor == null && text.length() <= DIGITS_OF_SPREADSHEETS) {
             return plain;
         }
@@ -90,6 +93,16 @@ public final class NumberReader implements ValueReader {
         return convention.decimal() == '.' && factor == null;
     }
 
+    /** Whether a point can stand between thousands, since nobody said that it does not. */
+    boolean mayPointGroup() {
+        return !convention.declared();
+    }
+
+    /** {@code 1.234}: one to three digits, the first of them no 0, and a point before three more. */
+    private static boolean isGroupedByPoint(String text) {
+        return PlainNumber.mayBeGroup(text.toCharArray(), 0, text.length());
+    }
+
     /** The common form; null for anything else. */
     private @Nullable BigDecimal plain(String text) {
         int length = text.length();
@@ -130,6 +143,15 @@ public final class NumberReader implements ValueReader {
             negative = true;
             rest = strip(rest.substring(1, rest.length() - 1));
         }
+        BigDecimal magnitude = BigDecimal.ONE;
+        for (var letters : convention.magnitudes().entrySet()) {
+            int end = rest.length() - letters.getKey().length();
+            if (end > 0 && rest.endsWith(letters.getKey()) && isBehindNumber(rest.charAt(end - 1))) {
+                magnitude = letters.getValue();
+                rest = strip(rest.substring(0, end));
+                break;
+            }
+        }
         String unsigned = withoutCurrency(rest, remarks);
         boolean percent = unsigned.endsWith("%");
         if (percent) {
@@ -149,13 +171,25 @@ public final class NumberReader implements ValueReader {
         if (number == null) {
             return isGroupedSomehow(unsigned) ? ambiguous(text, remarks) : invalid(text, remarks, adviceFor(unsigned));
         }
+        if (mayPointGroup() && isGroupedByPoint(unsigned)) {
+            return ambiguous(text, remarks);
+        }
+        number = number.multiply(magnitude);
         if (negative) {
             if (number.signum() < 0) {
                 return invalid(text, remarks, "it is marked as negative twice.");
             }
             number = number.negate();
         }
-        return percent ? number.movePointLeft(2) : number;
+        if (percent) {
+            remarks.percent();
+            return number.movePointLeft(2);
+        }
+        return number;
+    }
+
+    private static boolean isBehindNumber(char c) {
+        return isDigit(c) || Character.isSpaceChar(c);
     }
 
     /** Takes a sign or a three-letter code off either end, and says which. */
@@ -295,8 +329,11 @@ public final class NumberReader implements ValueReader {
     private @Nullable BigDecimal ambiguous(String text, Remarks remarks) {
         remarks.problem(
                 ProblemCode.NUMBER_AMBIGUOUS,
-                "\"" + text + "\" can be read as different numbers; numbers are read with '" + convention.decimal()
-                        + "' before the decimals and "
+                "\"" + text + "\" can be read as different numbers; "
+                        + (convention.declared()
+                                ? "numbers are read with '" + convention.decimal() + "' before the decimals and "
+                                : "nobody said how this file writes numbers; they are read "
+                                        + "with '.' before the decimals and ")
                         + (convention.thousands() == NumberConvention.NO_THOUSANDS
                                 ? "without thousands separators"
                                 : "'" + convention.thousands() + "' between thousands"),
@@ -312,7 +349,8 @@ public final class NumberReader implements ValueReader {
     private static @Nullable String adviceFor(String text) {
         char last = text.isEmpty() ? ' ' : Character.toLowerCase(text.charAt(text.length() - 1));
         if ((last == 'k' || last == 'm' || last == 'b') && text.length() > 1 && isDigit(text.charAt(0))) {
-            return "write the number in full, without " + text.charAt(text.length() - 1) + ".";
+            return "write the number in full, without " + text.charAt(text.length() - 1)
+                    + ", or declare it under `magnitudes` in a mapping.";
         }
         return "leave the cell empty when there is no value, or declare the word under `none` in a mapping.";
     }

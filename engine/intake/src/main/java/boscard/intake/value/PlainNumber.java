@@ -48,6 +48,16 @@ public final class PlainNumber {
         return true;
     }
 
+    /**
+     * Whether a number in the common form could be a whole one whose thousands a point groups: {@code 1.234}. So one to
+     * three digits, the first of them no 0, then a point and three digits.
+     */
+    public static boolean mayBeGroup(char[] characters, int start, int end) {
+        int point = end - 4;
+        int first = start < end && (characters[start] == '-' || characters[start] == '+') ? start + 1 : start;
+        return point > first && point - first <= 3 && characters[point] == '.' && characters[first] != '0';
+    }
+
     /** The number without its decimal point. */
     public long digits() {
         return digits;

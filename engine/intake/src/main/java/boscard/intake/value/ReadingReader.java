@@ -28,6 +28,11 @@ public final class ReadingReader implements ValueReader {
         return numbers.readsPlainNumbers();
     }
 
+    /** Whether a point can stand between thousands: see {@link NumberConvention#declared}. */
+    public boolean mayPointGroup() {
+        return numbers.mayPointGroup();
+    }
+
     private static @Nullable Reading reading(@Nullable BigDecimal number) {
         return number == null ? null : Reading.of(number);
     }

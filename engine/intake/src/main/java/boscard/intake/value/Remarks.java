@@ -35,4 +35,7 @@ public interface Remarks {
 
     /** The number was written with a currency: a sign such as {@code €} or a code such as {@code EUR}. */
     void currency(String sign);
+
+    /** The number was written as a percentage. */
+    default void percent() {}
 }

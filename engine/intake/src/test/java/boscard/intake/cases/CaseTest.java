@@ -157,14 +157,17 @@ abstract class CaseTest {
         return settings().withMapping(new MappingReader().parse(yaml.toString(), "test.yaml"));
     }
 
+    /** Only calls are reported by the month; the others by the year, so that no period of a case is too long. */
     static final KpiCatalogue CATALOGUE = new KpiCatalogue(
             List.of(
-                    kpi("revenue", Unit.COUNT, Aggregation.SUM, 2),
-                    kpi("win_rate", Unit.RATIO, Aggregation.NONE, 3),
-                    kpi("new_customers", Unit.COUNT, Aggregation.SUM, 4)),
+                    kpi("revenue", Unit.COUNT, Aggregation.SUM, Frequency.Y, 2),
+                    kpi("win_rate", Unit.RATIO, Aggregation.NONE, Frequency.Y, 3),
+                    kpi("new_customers", Unit.COUNT, Aggregation.SUM, Frequency.Y, 4),
+                    kpi("sales", Unit.CURRENCY, Aggregation.SUM, Frequency.Y, 5),
+                    kpi("calls", Unit.COUNT, Aggregation.SUM, Frequency.M, 6)),
             List.of());
 
-    private static Kpi kpi(String id, Unit unit, Aggregation aggregation, int row) {
+    private static Kpi kpi(String id, Unit unit, Aggregation aggregation, Frequency frequency, int row) {
         return new Kpi(
                 id,
                 id.replace('_', ' '),
@@ -178,7 +181,7 @@ abstract class CaseTest {
                 null,
                 Horizon.SHORT,
                 Timing.LAGGING,
-                Frequency.M,
+                frequency,
                 aggregation,
                 aggregation,
                 BigDecimal.ONE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import boscard.fact.FiscalCalendar;
 import boscard.fact.Goal;
 import boscard.intake.ImportSettings;
+import boscard.intake.layout.SkipReason;
 import boscard.intake.value.QuarterLabels;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -202,13 +203,28 @@ class DateCasesTest extends CaseTest {
 
     @Test
     @DomainCase(79)
-    void finerAndCoarserPeriodsThanThoseOfTheKpiAreKeptAtTheirLengthAndNeverSplit() {
-        Result result =
-                rows("A,revenue,2026-W05,1,", "A,revenue,2026-01,2,", "A,revenue,2026-Q1,3,", "A,revenue,2026,4,");
+    void finerPeriodIsKeptAndACoarserOneIsSkippedSinceItIsNeverSplit() {
+        Result result = rows(
+                "A,calls,2026-W05,1,",
+                "A,calls,2026-01,2,",
+                "A,calls,2026-Q1,3,",
+                "A,calls,2026-Q2,4,",
+                "A,calls,2026,5,",
+                "A,revenue,2026,6,");
 
-        assertThat(result.problems()).isEmpty();
         assertThat(result.measurements())
-                .extracting(one -> one.period().toString())
-                .containsExactlyInAnyOrder("2026-W05", "2026-01", "2026-Q1", "2026");
+                .extracting(one -> one.kpi() + " " + one.period())
+                .containsExactlyInAnyOrder("calls 2026-W05", "calls 2026-01", "revenue 2026");
+        assertThat(result.skipped(SkipReason.FREQUENCY_TOO_COARSE)).isEqualTo(3);
+        assertThat(result.problems())
+                .containsExactly(
+                        "FREQUENCY_TOO_COARSE at measurements.csv:4 (period)",
+                        "FREQUENCY_TOO_COARSE at measurements.csv:6 (period)");
+        assertThat(result.messages())
+                .contains(
+                        "the period 2026-Q1 is a quarter, and calls is reported by the month, and is not split: the row"
+                                + " is skipped; 1 more rows are like it")
+                .contains("Maybe report it by the month");
+        assertThat(result.imported().hasErrors()).isFalse();
     }
 }

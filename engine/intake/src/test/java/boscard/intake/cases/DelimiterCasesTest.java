@@ -3,6 +3,7 @@ package boscard.intake.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.fact.Measurement;
+import boscard.intake.layout.SkipReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,5 +120,27 @@ class DelimiterCasesTest extends CaseTest {
         assertThat(result.problems()).anyMatch(problem -> problem.startsWith("COLUMN_MISSING at measurements.csv:1"));
         assertThat(result.measurements()).isEmpty();
         assertThat(result.rejected()).isEqualTo(1);
+    }
+
+    @Test
+    @DomainCase(24)
+    void columnsAlignedBySpacesAreReadByMappedWidths() {
+        file(
+                "measurements.csv",
+                "Sales of all teams\n"
+                        + "scorecard  kpi      period   actual\n"
+                        + "Team A     revenue  2026-Q3  1\n"
+                        + "Team Bé    revenue  2026-Q3  x\n"
+                        + "Team C     revenue  2026-Q3  3       and more\n"
+                        + "Team D     revenue  2026-Q3\n");
+        Result result = imported(mapped("widths: [11, 9, 9, 6]"));
+
+        assertThat(result.measurements())
+                .extracting(one -> one.scorecard() + " " + one.actual())
+                .containsExactly("Team A 1", "Team D missing (BLANK)");
+        assertThat(result.problems())
+                .containsExactly("NUMBER_INVALID at measurements.csv:4 (actual)", "ROW_RAGGED at measurements.csv:5");
+        assertThat(result.only().origin().of("actual").toString()).endsWith("measurements.csv:3 (actual)");
+        assertThat(result.skipped(SkipReason.TITLE)).isEqualTo(1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.intake.layout.SkipReason;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** DOMAIN.md section 13, Headers: cases 25 to 35. */
@@ -73,6 +74,49 @@ class HeaderCasesTest extends CaseTest {
 
         assertThat(result.imported().hasErrors()).isTrue();
         assertThat(result.problems()).isNotEmpty();
+    }
+
+    @Test
+    @DomainCase(30)
+    void headerOfTwoRowsIsJoinedByAMapping() {
+        file("measurements.csv", "scorecard,kpi,period,Sales,,note\n,,,actual,target,\nA,revenue,2026-Q3,1,2,x\n");
+        Result result = imported(mapped(
+                "header_rows: 2",
+                "header_fill: true",
+                "columns: {scorecard: scorecard, kpi: kpi, period: {place: 3}, actual: Sales actual, target: Sales target}",
+                "ignore: [Sales]"));
+
+        assertThat(result.only().actual()).hasToString("1");
+        assertThat(result.only().target()).hasToString("2");
+        assertThat(result.only().origin().of("target").toString()).endsWith("measurements.csv:3 (Sales target)");
+    }
+
+    @Test
+    @DomainCase(34)
+    void hiddenRowsAndSheetsAreSkippedWhenTheMappingSaysSo() {
+        Result result = workbook(
+                new XSSFWorkbook(),
+                "facts.xlsx",
+                mapped("kind: measurements", "rows: {hidden: skip}"),
+                sheet -> {
+                    sheet.getRow(1).setZeroHeight(true);
+                    var hidden = sheet.getWorkbook().createSheet("Old");
+                    for (int i = 0; i < 3; i += 2) {
+                        for (int j = 0; j < 4; j++) {
+                            (j == 0 ? hidden.createRow(i / 2) : hidden.getRow(i / 2))
+                                    .createCell(j)
+                                    .setCellValue(sheet.getRow(i).getCell(j).toString());
+                        }
+                    }
+                    sheet.getWorkbook().setSheetHidden(1, true);
+                },
+                row("scorecard", "kpi", "period", "actual"),
+                row("A", "revenue", "2026-Q3", 1),
+                row("B", "revenue", "2026-Q3", 2));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.actuals()).containsExactly("2");
+        assertThat(result.skipped(SkipReason.HIDDEN)).isEqualTo(2);
     }
 
     @Test

@@ -34,6 +34,43 @@ class MeaningCasesTest extends CaseTest {
     }
 
     @Test
+    @DomainCase(80)
+    void unitOfTheFileThatIsNotThatOfTheKpiIsAnError() {
+        file(
+                "measurements.csv",
+                "scorecard,kpi,period,actual,Unit\nA,win_rate,2026-01,24.1,%\nA,win_rate,2026-02,3,EUR\n"
+                        + "A,revenue,2026-02,3,%\nA,revenue,2026-03,3,pcs\n");
+        Result result = imported(mapped("units: {column: Unit, words: {\"%\": percent, EUR: CURRENCY, pcs: COUNT}}"));
+
+        assertThat(result.actuals()).containsExactly("3", "0.241");
+        assertThat(result.problems())
+                .containsExactly(
+                        "UNIT_MISMATCH at measurements.csv:3 (Unit)", "UNIT_MISMATCH at measurements.csv:4 (Unit)");
+        assertThat(result.messages())
+                .contains("the unit \"EUR\" is CURRENCY, and win_rate is counted in RATIO")
+                .contains("the unit \"%\" is RATIO, and revenue is counted in COUNT");
+    }
+
+    @Test
+    @DomainCase(80)
+    void signBesideANumberThatIsNotOfTheUnitOfTheKpiIsAnError() {
+        Result result = rows(
+                "A,revenue,2026-01,12%,",
+                "A,revenue,2026-02,$12,", "A,win_rate,2026-01,12%,", "A,win_rate,2026-02,EUR 12,");
+
+        assertThat(result.actuals()).containsExactly("0.12");
+        assertThat(result.problems())
+                .containsExactly(
+                        "UNIT_MISMATCH at measurements.csv:2 (actual)",
+                        "UNIT_MISMATCH at measurements.csv:3 (actual)",
+                        "UNIT_MISMATCH at measurements.csv:5 (actual)");
+        assertThat(result.messages())
+                .contains("the number is a percentage, and revenue is counted in COUNT")
+                .contains("the number is an amount in $, and revenue is counted in COUNT")
+                .contains("Maybe another KPI is meant");
+    }
+
+    @Test
     @DomainCase(83)
     void ratioIsNotSummedOverRows() {
         file("deals.csv", "Owner,Closed,Rate\nA,2026-01-05,0.2\nA,2026-01-07,0.3\n");
@@ -48,14 +85,17 @@ class MeaningCasesTest extends CaseTest {
 
     @Test
     @DomainCase(82)
-    void targetOfALongerPeriodIsKeptAtItsLength() {
-        Result result = rows("A,revenue,2026-01,1,", "A,revenue,2026-Q1,,9");
+    void targetOfALongerPeriodIsKeptAtItsLengthWithAWarning() {
+        Result result = rows("A,calls,2026-01,1,", "A,calls,2026-Q1,,9", "B,calls,2026-Q1,8,9", "A,revenue,2026-Q1,,9");
 
-        assertThat(result.measurements()).hasSize(2);
-        assertThat(result.measurements()).anySatisfy(one -> {
-            assertThat(one.period()).hasToString("2026-Q1");
-            assertThat(one.target()).hasToString("9");
-        });
+        assertThat(result.measurements())
+                .extracting(one -> one.id() + " " + one.target())
+                .contains("A|calls|2026-Q1 9", "B|calls|2026-Q1 9", "A|revenue|2026-Q1 9")
+                .hasSize(4);
+        assertThat(result.problems()).containsExactly("TARGET_OF_LONGER_PERIOD at measurements.csv:3 (period)");
+        assertThat(result.messages())
+                .contains("the target is kept for the whole quarter and compared only there; 1 more rows are like it");
+        assertThat(result.imported().hasErrors()).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package boscard.intake.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.fact.Reading;
+import boscard.intake.ImportSettings;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.junit.jupiter.api.Test;
@@ -59,10 +60,31 @@ class NumberCasesTest extends CaseTest {
         assertThat(result.messages()).contains("\"" + text + "\"").contains("declare `decimal` and `thousands`");
     }
 
+    @ParameterizedTest
+    @DomainCase(53)
+    @ValueSource(strings = {"1.234", "-12.345", "123.456", "(1.234)", "1.234.567"})
+    void pointThatMayGroupThousandsIsAmbiguousInAForeignFileWithoutADeclaredConvention(String text) {
+        Result result = actual(text, mapped("kind: measurements"));
+
+        assertThat(result.problems()).containsExactly("NUMBER_AMBIGUOUS" + AT);
+        assertThat(result.messages()).contains("\"" + text + "\"").contains("nobody said how this file writes numbers");
+        assertThat(result.measurements()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DomainCase(53)
+    @ValueSource(strings = {"0.234", "1234.567", "1.23", "1.2345", "12"})
+    void pointThatCannotGroupThousandsIsADecimalPoint(String text) {
+        assertThat(actual(text, mapped("kind: measurements")).actuals()).containsExactly(text);
+    }
+
     @Test
     @DomainCase(53)
-    void pointWithoutADeclaredConventionIsTheCanonicalDecimalPoint() {
+    void pointOfACanonicalFileOrUnderADeclaredConventionIsADecimalPoint() {
         assertThat(actual("1.234").actuals()).containsExactly("1.234");
+        assertThat(actual("1.234", mapped("decimal: \".\"")).actuals()).containsExactly("1.234");
+        assertThat(actual("1.234", mapped("decimal: \",\"", "thousands: \".\"")).actuals())
+                .containsExactly("1234");
     }
 
     @ParameterizedTest
@@ -80,8 +102,8 @@ class NumberCasesTest extends CaseTest {
     void currencyWithTheNumberIsComparedWithTheCurrencyOfTheRow() {
         file(
                 "measurements.csv",
-                "scorecard,kpi,period,actual,currency\nA,revenue,2026-Q1,$5,USD\nB,revenue,2026-Q1,EUR 5,EUR\n"
-                        + "C,revenue,2026-Q1,5 kr,SEK\nD,revenue,2026-Q1,$5,EUR\n");
+                "scorecard,kpi,period,actual,currency\nA,sales,2026-Q1,$5,USD\nB,sales,2026-Q1,EUR 5,EUR\n"
+                        + "C,sales,2026-Q1,5 kr,SEK\nD,sales,2026-Q1,$5,EUR\n");
         Result result = imported();
 
         assertThat(result.actuals()).containsExactly("5", "5", "5");
@@ -168,6 +190,17 @@ class NumberCasesTest extends CaseTest {
             assertThat(result.problems()).containsExactly("NUMBER_INVALID" + AT);
             assertThat(result.messages()).contains("Maybe write the number in full");
         }
+    }
+
+    @Test
+    @DomainCase(60)
+    void magnitudeLetterThatIsAllowedMultiplies() {
+        ImportSettings allowed = mapped("decimal: \".\"", "magnitudes: {k: thousands, M: 1000000, \"Mio.\": millions}");
+
+        assertThat(actual("1.5k", allowed).actuals()).containsExactly("1500");
+        assertThat(actual("2M", allowed).actuals()).containsExactly("2000000");
+        assertThat(actual("(2.5 Mio.)", allowed).actuals()).containsExactly("-2500000");
+        assertThat(actual("2m", allowed).problems()).containsExactly("NUMBER_INVALID" + AT);
     }
 
     @Test

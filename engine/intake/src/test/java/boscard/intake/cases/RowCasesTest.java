@@ -3,8 +3,11 @@ package boscard.intake.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import boscard.fact.Measurement;
+import boscard.intake.FactsImporter;
 import boscard.intake.layout.SkipReason;
+import boscard.intake.mapping.MappingReader;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** DOMAIN.md section 13, Rows: cases 36 to 48. */
@@ -145,6 +148,54 @@ class RowCasesTest extends CaseTest {
                 .extracting(one -> one.scorecard() + " = " + one.actual())
                 .containsExactlyInAnyOrder("Food, NOT ADJUSTED = 1", "Food, ADJUSTED = 2");
         assertThat(result.skipped(SkipReason.SECTION)).isEqualTo(2);
+    }
+
+    @Test
+    @DomainCase(40)
+    void sectionRowWithoutAMappingIsSkippedWithAWarning() {
+        Result result = rows("NOT ADJUSTED,,,,", "A,revenue,2026-Q1,1,2", "ADJUSTED,,,,", "A,revenue,2026-Q2,1,2");
+
+        assertThat(result.skipped(SkipReason.SECTION)).isEqualTo(2);
+        assertThat(result.measurements()).hasSize(2);
+        assertThat(result.problems()).containsExactly("SECTION_SKIPPED at measurements.csv:2");
+        assertThat(result.messages())
+                .contains("\"NOT ADJUSTED\"")
+                .contains("others of the table are like it")
+                .contains("declare `rows: {sections: …}`");
+        assertThat(result.imported().hasErrors()).isFalse();
+    }
+
+    @Test
+    @DomainCase(40)
+    void rowWithTwoOfItsIdsIsNoSection() {
+        assertThat(rows("A,revenue,,,", "A,revenue,2026-Q2,1,2").problems())
+                .containsExactly("VALUE_REQUIRED at measurements.csv:2 (period)");
+    }
+
+    @Test
+    @DomainCase(44)
+    void renamedScorecardIsLookedUpInATableOfNamesWithDates() {
+        file("scorecards.csv", SCORECARDS + "APAC,Asia,REGION\n");
+        file("names.csv", "Name,Id,Since,Until\nOverseas,EMEA,,2025-12-31\nOverseas,APAC,2026-01-01,\n");
+        file(
+                "measurements.csv",
+                HEADER + "Overseas,revenue,2025-12,1,\nOverseas,revenue,2026-01,2,\nEMAE,revenue,2026-01,2,\n");
+        Result result = new Result(
+                folder,
+                new FactsImporter()
+                        .importFacts(
+                                List.of(folder.resolve("scorecards.csv"), folder.resolve("measurements.csv")),
+                                settings()
+                                        .withMapping(new MappingReader()
+                                                .parse(
+                                                        "files:\n  - match: \"measurements.csv\"\n    lookups:\n      scorecard: {file: names.csv, key: Name,"
+                                                                + " value: Id, from: Since, to: Until}\n",
+                                                        "test.yaml"))));
+
+        assertThat(result.measurements())
+                .extracting(one -> one.id() + " " + one.actual())
+                .containsExactlyInAnyOrder("EMEA|revenue|2025-12 1", "APAC|revenue|2026-01 2");
+        assertThat(result.problems()).containsExactly("LOOKUP_UNKNOWN at measurements.csv:4 (scorecard)");
     }
 
     @Test
