@@ -1,5 +1,6 @@
 package boscard.evaluation;
 
+import boscard.fact.Kpi;
 import boscard.fact.KpiCatalogue;
 import boscard.problem.ProblemCode;
 import boscard.problem.Problems;
@@ -10,8 +11,8 @@ import boscard.source.CellRef;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,6 @@ final class RequiredParameters {
     private static final Map<String, BigDecimal> SHARES =
             Map.of("coverage_min", BigDecimal.ONE, "veto_weight", BigDecimal.valueOf(2));
 
-    private static final Set<String> NO_KPIS = Set.of("", "none");
-
     /** Counts of periods, with the smallest that makes sense. */
     private static final Map<String, Integer> COUNTS =
             Map.of("trend_points", 2, "trend_min_points", 2, "g9_neighbours", 1);
@@ -60,10 +59,16 @@ final class RequiredParameters {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
+    /** The words of the process chart count in any case, the others as they stand. */
+    private static String inTheirCase(String name, String text) {
+        return name.startsWith("xmr_") ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
     static void check(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
+        criticalKpis(catalogue, parameters, problems);
         WORDS.forEach((name, words) -> {
             Parameter parameter = parameters.find(name);
-            if (parameter != null && !words.contains(parameter.text())) {
+            if (parameter != null && !words.contains(inTheirCase(name, parameter.text()))) {
                 problems.add(
                         ProblemCode.PARAMETER_MISSING,
                         parameter.at(),
@@ -73,7 +78,29 @@ final class RequiredParameters {
             }
         });
         numbers(parameters, problems);
-        checkCriticalKpis(catalogue, parameters, problems);
+    }
+
+    /** A KPI that is misspelt would never be critical, and nobody would notice. */
+    private static void criticalKpis(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
+        Parameter critical = parameters.find("critical_kpis");
+        if (critical == null) {
+            return;
+        }
+        for (String id : critical.text().split("[;,\\s]+", -1)) {
+            String kpi = id.strip();
+            if (!kpi.isEmpty()
+                    && !kpi.equalsIgnoreCase("none")
+                    && catalogue.kpis().stream().noneMatch(one -> one.id().equalsIgnoreCase(kpi))) {
+                problems.add(
+                        ProblemCode.KPI_UNKNOWN,
+                        critical.at(),
+                        "the parameter \"critical_kpis\" names \"" + kpi + "\", which is not in the catalogue",
+                        Suggestion.nearest(
+                                        kpi,
+                                        catalogue.kpis().stream().map(Kpi::id).toList())
+                                .orElse(null));
+            }
+        }
     }
 
     private static void numbers(Parameters parameters, Problems problems) {
@@ -124,23 +151,6 @@ final class RequiredParameters {
                     parameter.at(),
                     "the parameter \"" + parameter.name() + "\" must be a whole number from " + least + " on, not "
                             + number.toPlainString());
-        }
-    }
-
-    /** A misspelt KPI would never be critical, and nobody would notice. */
-    private static void checkCriticalKpis(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
-        Parameter parameter = parameters.find("critical_kpis");
-        if (parameter == null) {
-            return;
-        }
-        for (String id : RollUp.criticalKpis(parameters)) {
-            if (!NO_KPIS.contains(id) && catalogue.find(id) == null) {
-                problems.add(
-                        ProblemCode.KPI_UNKNOWN,
-                        parameter.at(),
-                        "the parameter \"critical_kpis\" names \"" + id + "\", which is not in the catalogue",
-                        Suggestion.nearest(id, catalogue.ids()).orElse(null));
-            }
         }
     }
 }

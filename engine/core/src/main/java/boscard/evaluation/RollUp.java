@@ -14,7 +14,6 @@ import boscard.indicator.Combination;
 import boscard.indicator.Qualifier;
 import boscard.indicator.RollUpMethod;
 import boscard.indicator.Series;
-import boscard.rulebook.Parameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,12 +75,10 @@ final class RollUp {
     }
 
     static Set<String> criticalKpis(ScorecardContext context) {
-        return criticalKpis(context.parameters());
-    }
-
-    static Set<String> criticalKpis(Parameters parameters) {
-        return new TreeSet<>(List.of(
-                parameters.text("critical_kpis", "").toLowerCase(Locale.ROOT).split("[;,\\s]+")));
+        return new TreeSet<>(List.of(context.parameters()
+                .text("critical_kpis", "")
+                .toLowerCase(Locale.ROOT)
+                .split("[;,\\s]+")));
     }
 
     List<NodeScore> nodes() {

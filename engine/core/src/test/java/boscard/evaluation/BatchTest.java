@@ -206,19 +206,6 @@ class BatchTest {
     }
 
     @Test
-    void aCriticalKpiThatTheCatalogueLacksIsRefused() {
-        var refused = catchThrowableOfType(
-                InvalidRulebook.class,
-                () -> Evaluations.of(
-                        small().parameter("critical_kpis", "none; no_such_kpi"),
-                        random(1, 3).facts()));
-        assertThat(refused.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(ProblemCode.KPI_UNKNOWN);
-            assertThat(problem.message()).contains("\"critical_kpis\" names \"no_such_kpi\"");
-        });
-    }
-
-    @Test
     void wrongFormulasAreRefusedWithTheirCells() {
         Rulebooks rules = rulebook(
                 Kpis.kpi("a").formula("b + 1").build(),

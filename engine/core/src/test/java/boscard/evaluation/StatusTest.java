@@ -370,13 +370,13 @@ class StatusTest {
 
     @Test
     void amberWarnsRedFailsAndACriticalKpiIsCritical() {
-        Rulebooks rules = rulebook(REVENUE, Kpis.higher("cac")).with(threeBands());
+        Rulebooks rules = rulebook(REVENUE).with(threeBands());
         assertThat(finding(only(rules, new Given().measured("E", "revenue", "2026-Q3", "95", "100")), "ST1_OFF_TARGET")
                         .severity())
                 .isEqualTo(Severity.WARN);
         assertThat(finding(
                                 only(
-                                        rules.parameter("critical_kpis", "cac; REVENUE"),
+                                        rules.parameter("critical_kpis", "; REVENUE"),
                                         new Given().measured("E", "revenue", "2026-Q3", "5", "100")),
                                 "ST1_OFF_TARGET")
                         .severity())
