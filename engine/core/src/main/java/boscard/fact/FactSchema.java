@@ -75,6 +75,9 @@ public final class FactSchema {
         this.accessors = found.stream()
                 .map(field -> components[field.position()].getAccessor())
                 .toArray(Method[]::new);
+        for (Method accessor : accessors) {
+            accessor.setAccessible(true); // it is public; this spares looking for the caller at each call
+        }
         try {
             Constructor<? extends Fact> canonical = kind.type().getDeclaredConstructor(types);
             this.constructor = MethodHandles.lookup()

@@ -54,7 +54,7 @@ public final class Benchmarks {
             case "shipped-batch" -> benchmarks.shipped(5_000);
             case "scale" -> benchmarks.scale(1, 2, 5, 10);
             case "scale-small" -> benchmarks.scale(0.1, 0.2, 0.5, 1);
-            case "rows" -> benchmarks.rows();
+            case "rows" -> benchmarks.rows(500, 200, 5_000, 100_000);
             case "micro" -> Micro.run(benchmarks.home, benchmarks.scratch, false);
             case "smoke" -> benchmarks.smoke();
             case "files" -> benchmarks.files(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
@@ -218,10 +218,11 @@ public final class Benchmarks {
         }
     }
 
-    private void rows() throws Exception {
-        System.out.printf(Locale.ROOT, "%nrows of the table: 100,000 measurements, heap of 1 GiB, 1 worker%n");
-        for (int rows : new int[] {200, 5_000, 100_000}) {
-            scaled(String.format(Locale.ROOT, "%,d rows", rows), new Workload(500, 20, 10, rows, false, 2));
+    private void rows(int scorecards, int... of) throws Exception {
+        System.out.printf(
+                Locale.ROOT, "%nrows of the table: %,d measurements, heap of 1 GiB, 1 worker%n", scorecards * 200);
+        for (int rows : of) {
+            scaled(String.format(Locale.ROOT, "%,d rows", rows), new Workload(scorecards, 20, 10, rows, false, 2));
         }
     }
 
@@ -270,6 +271,9 @@ public final class Benchmarks {
                         with.camunda()),
                 1);
         System.out.println(watch(new Workload(2, 2, 3, 12, false, 3), 0, 1));
+        shipped(1);
+        scale(0.0002, 0.0004);
+        rows(1, 20, 40);
         Micro.run(home, scratch, true);
     }
 
