@@ -251,8 +251,10 @@ final class ComparisonText {
                             .toList()));
             lines(comparison.recommendations(), difference -> {
                 Recommendation about = difference.about();
-                return mark(difference.kind()) + " " + about.severity() + " " + about.scorecard() + ": "
-                        + about.action();
+                return aligned(
+                        mark(difference.kind()) + " " + about.severity() + " " + about.scorecard() + ": "
+                                + about.action(),
+                        because(difference).strip());
             });
         }
     }

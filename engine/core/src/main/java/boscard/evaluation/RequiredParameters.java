@@ -10,6 +10,7 @@ import boscard.rulebook.Parameters;
 import boscard.source.CellRef;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,11 +49,16 @@ final class RequiredParameters {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
+    /** The words of the process chart count in any case, the others as they stand. */
+    private static String inTheirCase(String name, String text) {
+        return name.startsWith("xmr_") ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
     static void check(KpiCatalogue catalogue, Parameters parameters, Problems problems) {
         criticalKpis(catalogue, parameters, problems);
         WORDS.forEach((name, words) -> {
             Parameter parameter = parameters.find(name);
-            if (parameter != null && !words.contains(parameter.text())) {
+            if (parameter != null && !words.contains(inTheirCase(name, parameter.text()))) {
                 problems.add(
                         ProblemCode.PARAMETER_MISSING,
                         parameter.at(),
@@ -70,9 +76,9 @@ final class RequiredParameters {
         if (critical == null) {
             return;
         }
-        for (String id : critical.text().split(";", -1)) {
+        for (String id : critical.text().split("[;,\\s]+", -1)) {
             String kpi = id.strip();
-            if (!kpi.isEmpty() && !kpi.equalsIgnoreCase("none") && catalogue.find(kpi) == null) {
+            if (!kpi.isEmpty() && !kpi.equalsIgnoreCase("none") && catalogue.kpis().stream().noneMatch(one -> one.id().equalsIgnoreCase(kpi))) {
                 problems.add(
                         ProblemCode.KPI_UNKNOWN,
                         critical.at(),

@@ -376,7 +376,7 @@ class StatusTest {
                 .isEqualTo(Severity.WARN);
         assertThat(finding(
                                 only(
-                                        rules.parameter("critical_kpis", "cac; REVENUE"),
+                                        rules.parameter("critical_kpis", "; REVENUE"),
                                         new Given().measured("E", "revenue", "2026-Q3", "5", "100")),
                                 "ST1_OFF_TARGET")
                         .severity())
