@@ -8,10 +8,12 @@ import boscard.problem.Suggestion;
 import boscard.rulebook.Parameter;
 import boscard.rulebook.Parameters;
 import boscard.source.CellRef;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters without which nothing can be evaluated; checked before a run, so that no formula finds one missing.
@@ -42,6 +44,14 @@ final class RequiredParameters {
             "allow_partial_sum", List.of("Y", "N"),
             "xmr_average", List.of("MEAN", "MEDIAN"),
             "xmr_outer_third", List.of("Y", "N"));
+
+    /** How much a share of the weight can be at most: above 1, a red KPI never keeps its parent from green. */
+    private static final Map<String, BigDecimal> SHARES =
+            Map.of("coverage_min", BigDecimal.ONE, "veto_weight", BigDecimal.valueOf(2));
+
+    /** Counts of periods, with the smallest that makes sense. */
+    private static final Map<String, Integer> COUNTS =
+            Map.of("trend_points", 2, "trend_min_points", 2, "g9_neighbours", 1);
 
     private RequiredParameters() {}
 
@@ -78,7 +88,9 @@ final class RequiredParameters {
         }
         for (String id : critical.text().split("[;,\\s]+", -1)) {
             String kpi = id.strip();
-            if (!kpi.isEmpty() && !kpi.equalsIgnoreCase("none") && catalogue.kpis().stream().noneMatch(one -> one.id().equalsIgnoreCase(kpi))) {
+            if (!kpi.isEmpty()
+                    && !kpi.equalsIgnoreCase("none")
+                    && catalogue.kpis().stream().noneMatch(one -> one.id().equalsIgnoreCase(kpi))) {
                 problems.add(
                         ProblemCode.KPI_UNKNOWN,
                         critical.at(),
@@ -106,6 +118,39 @@ final class RequiredParameters {
                         parameter.at(),
                         "the parameter \"" + name + "\" must be a number, not \"" + parameter.text() + "\"");
             }
+        }
+        SHARES.forEach((name, most) -> checkShare(parameters.find(name), most, problems));
+        COUNTS.forEach((name, least) -> checkCount(parameters.find(name), least, problems));
+    }
+
+    private static void checkShare(@Nullable Parameter parameter, BigDecimal most, Problems problems) {
+        BigDecimal number = parameter == null ? null : parameter.number();
+        if (parameter == null || number == null || (number.signum() >= 0 && number.compareTo(most) <= 0)) {
+            return;
+        }
+        BigDecimal hundredth = number.movePointLeft(2);
+        problems.add(
+                ProblemCode.PARAMETER_MISSING,
+                parameter.at(),
+                "the parameter \"" + parameter.name() + "\" must be a share from 0 to 1, where 1 is the whole, not "
+                        + number.toPlainString(),
+                number.signum() > 0 && hundredth.compareTo(most) <= 0
+                        ? hundredth.toPlainString() + ", which is " + number.toPlainString() + " %"
+                        : null);
+    }
+
+    private static void checkCount(@Nullable Parameter parameter, int least, Problems problems) {
+        BigDecimal number = parameter == null ? null : parameter.number();
+        if (parameter == null || number == null) {
+            return;
+        }
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        if (!whole || number.compareTo(BigDecimal.valueOf(least)) < 0 || number.precision() - number.scale() > 9) {
+            problems.add(
+                    ProblemCode.PARAMETER_MISSING,
+                    parameter.at(),
+                    "the parameter \"" + parameter.name() + "\" must be a whole number from " + least + " on, not "
+                            + number.toPlainString());
         }
     }
 }

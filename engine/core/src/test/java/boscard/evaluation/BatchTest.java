@@ -191,6 +191,21 @@ class BatchTest {
     }
 
     @Test
+    void aShareTypedAsPercentAndACountThatIsNoneAreRefusedWithWhatIsMeant() {
+        Rulebooks rules = small().parameter("coverage_min", "60")
+                .parameter("veto_weight", "20")
+                .parameter("trend_points", "-6")
+                .parameter("g9_neighbours", "2.5");
+        var refused = catchThrowableOfType(
+                InvalidRulebook.class, () -> Evaluations.of(rules, random(1, 3).facts()));
+        assertThat(refused.problems()).hasSize(4).allMatch(problem -> problem.code() == ProblemCode.PARAMETER_MISSING);
+        assertThat(refused)
+                .hasMessageContaining("\"coverage_min\" must be a share from 0 to 1, where 1 is the whole, not 60")
+                .hasMessageContaining("\"trend_points\" must be a whole number from 2 on, not -6")
+                .hasMessageContaining("\"g9_neighbours\" must be a whole number from 1 on, not 2.5");
+    }
+
+    @Test
     void wrongFormulasAreRefusedWithTheirCells() {
         Rulebooks rules = rulebook(
                 Kpis.kpi("a").formula("b + 1").build(),

@@ -7,13 +7,17 @@ import boscard.fact.Reading;
 import boscard.problem.ProblemCode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,31 @@ class QueryFactsTest extends ImportTest {
                 .doesNotContain(PASSWORD)
                 .doesNotContain("in-the-address")
                 .doesNotContain(url);
+    }
+
+    @Test
+    void credentialsStandInNoFileThatAnImportWrites() throws IOException {
+        Map<String, String> wrong = environment();
+        wrong.put("BOSCARD_DB_URL", wrong.get("BOSCARD_DB_URL") + "?password=" + PASSWORD + "&loginTimeout=5&port=1");
+        for (Map<String, String> variables : List.of(environment(), wrong)) {
+            ImportedFacts imported = ask(
+                    "SELECT * FROM results",
+                    variables,
+                    "kind: measurements",
+                    "columns: {scorecard: team, period: month, actual: value, target: plan}");
+            Path out = folder.resolve("written");
+            new CanonicalFolder().write(imported, out);
+            var told = new StringBuilder(messages(imported));
+            imported.accounts().forEach(told::append);
+            imported.facts().all().forEach(fact -> told.append(fact).append(fact.origin()));
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    told.append(file).append(Files.readString(file));
+                }
+            }
+
+            assertThat(told).contains("results.sql").doesNotContain(PASSWORD).doesNotContain("jdbc:postgresql");
+        }
     }
 
     @Test

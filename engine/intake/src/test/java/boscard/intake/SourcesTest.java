@@ -119,6 +119,18 @@ class SourcesTest extends ImportTest {
         assertThat(codes(importAll())).containsExactly(ProblemCode.FILE_TOO_LARGE);
     }
 
+    @Test
+    void headerOfZstandardThatAsksForMoreThanMemoryHoldsIsRefused() throws IOException {
+        for (int last : new int[] {0x7F, 0x10, 0x01}) { // a frame of one segment says how long it is, in eight bytes
+            byte[] header = {
+                0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, (byte) 0xE0, 0, 0, 0, 0, (byte) last, 0, 0, 0, 1, 0, 0
+            };
+            file("measurements.csv.zst", header);
+
+            assertThat(addresses(importAll())).containsExactly("FILE_UNREADABLE at measurements.csv.zst");
+        }
+    }
+
     private static byte[] zstandard(byte[] plain) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var packed = new ZstdOutputStream(out)) {

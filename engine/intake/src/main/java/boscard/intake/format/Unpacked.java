@@ -1,6 +1,5 @@
 package boscard.intake.format;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -76,7 +75,7 @@ public final class Unpacked implements Closeable {
         String ending = lower.endsWith(".zst") ? ".zst" : lower.endsWith(".zstd") ? ".zstd" : "";
         try (InputStream bytes = new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             return copy(bytes, name.substring(0, name.length() - ending.length()), most);
-        } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+        } catch (RuntimeException | OutOfMemoryError damaged) { // a damaged header can ask for gigabytes at once
             throw new IOException("it is no valid Zstandard file: " + damaged.getMessage(), damaged);
         }
     }
