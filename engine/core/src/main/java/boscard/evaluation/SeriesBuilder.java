@@ -199,7 +199,11 @@ final class SeriesBuilder {
             compare(kpi, reported, formula.evaluate(operands, period));
             return;
         }
+        operands.begin(period);
         Reading actual = formula.evaluate(operands, period);
+        if (reported == null && actual.isMissing() && operands.beforeFirst) {
+            return; // growth in the first year of the facts: not measured yet, rather than missing
+        }
         noticeMeans(kpi, formula, period, actual);
         var inputs = new ArrayList<SourceRef>();
         boolean provisional = reported != null && reported.provisional();
@@ -319,14 +323,32 @@ final class SeriesBuilder {
 
         private final Grain grain;
 
+        private @Nullable Period computed;
+
+        /** Whether an earlier period was asked for, and it lies before the first of its measure. */
+        private boolean beforeFirst;
+
         SeriesOperands(Grain grain) {
             this.grain = grain;
         }
 
+        /** Before the formula is evaluated for a period. */
+        void begin(Period period) {
+            computed = period;
+            beforeFirst = false;
+        }
+
         @Override
         public Reading actual(String kpi, Period period) {
-            Point point = at(kpi, grain).get(period);
-            return point == null ? Reading.BLANK : point.actual();
+            Map<Period, Point> known = at(kpi, grain);
+            Point point = known.get(period);
+            if (point == null) {
+                beforeFirst |= !period.equals(computed)
+                        && !known.isEmpty()
+                        && period.compareTo(Collections.min(known.keySet())) < 0;
+                return Reading.BLANK;
+            }
+            return point.actual();
         }
 
         @Override

@@ -384,6 +384,23 @@ class StatusTest {
     }
 
     @Test
+    void growthIsNotMeasuredBeforeThereIsAYearToGrowFrom() {
+        Kpi growth = Kpis.kpi("growth")
+                .formula("(revenue - prior(revenue)) / prior(revenue)")
+                .build();
+        var given = new Given();
+        for (int year = 2025; year <= 2026; year++) {
+            for (int quarter = 1; quarter <= 3; quarter++) {
+                given.measured("E", "revenue", year + "-Q" + quarter, "100", null);
+            }
+        }
+        assertThat(only(rulebook(REVENUE, growth).with(threeBands()), given).statuses())
+                .filteredOn(status -> status.kpi().equals("growth"))
+                .extracting(KpiStatus::period)
+                .containsExactly("2026-Q1", "2026-Q2", "2026-Q3");
+    }
+
+    @Test
     void greenFindsNothing() {
         var given = new Given().measured("EMEA", "revenue", "2026-Q3", "100", "100");
         assertThat(only(rulebook(REVENUE).with(threeBands()), given).findings()).isEmpty();

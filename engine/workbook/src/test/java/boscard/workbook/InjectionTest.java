@@ -221,7 +221,7 @@ class InjectionTest {
                     "kpi_" + i,
                     Map.of("Name", text, "Definition", text, "Glossary", text, "Owner", text, "Source", text)));
             rulebook.parameters.add(row("text_" + i, text, text, text, text));
-            rulebook.words.add(row("list " + i, text));
+            rulebook.words.add(row("vague", text));
             rulebook.holidays.add(row(Workbooks.formatted(45_000 + i, "yyyy-mm-dd"), text));
         }
         return rulebook;
