@@ -47,8 +47,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * stuffed, also inside of what packs them: a text that is compressed again, a part of a workbook that is zipped again.
  * Whatever they hold becomes facts and problems; nothing is thrown, nothing hangs. It takes 60 seconds beside the other
  * tests, and always the same files in the same order, only more of them on a faster machine. A build ends with the last
- * file that was tried before, so that none fails by the luck of a fast machine; {@code -Dfuzz.to=N} goes on from there. {@code -Dseed=N} repeats one; {@code -Dfuzz.seconds=N} says how long they are tried,
- * {@code -Dfuzz.from=N} from where on.
+ * file that was tried before, so that none fails by the luck of a fast machine; {@code -Dfuzz.to=N} goes on from there.
+ * {@code -Dseed=N} repeats one; {@code -Dfuzz.seconds=N} says how long they are tried, {@code -Dfuzz.from=N} from where
+ * on.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {

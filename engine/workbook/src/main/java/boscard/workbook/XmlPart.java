@@ -1,7 +1,14 @@
 package boscard.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +23,13 @@ final class XmlPart implements AutoCloseable {
 
     private static final XMLInputFactory FACTORY = factory();
 
+    /** Bytes that are enough for the XML declaration. */
+    private static final int HEAD = 200;
+
+    private static final String UTF_8_MARK = "\u00ef\u00bb\u00bf";
+    private static final Pattern UTF_16 = Pattern.compile("\u00fe\u00ff|\u00ff\u00fe|\\x00<|<\\x00");
+    private static final Pattern DECLARED_ENCODING = Pattern.compile("^<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)");
+
     private final InputStream in;
     private final XMLStreamReader reader;
 
@@ -23,12 +37,30 @@ final class XmlPart implements AutoCloseable {
         this.in = in;
         try {
             synchronized (FACTORY) {
-                this.reader = FACTORY.createXMLStreamReader(in);
+                this.reader = reader(in);
             }
         } catch (XMLStreamException e) {
             in.close();
             throw broken(e);
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
+    }
+
+    /** Bytes that are no UTF-8 are an exception here; the JDK's parser would print them on standard error as well. */
+    private static XMLStreamReader reader(InputStream in) throws IOException, XMLStreamException {
+        byte[] head = in.readNBytes(HEAD);
+        String text = new String(head, StandardCharsets.ISO_8859_1); // a character for each byte
+        int mark = text.startsWith(UTF_8_MARK) ? UTF_8_MARK.length() : 0;
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in);
+        Matcher encoding = DECLARED_ENCODING.matcher(text);
+        if (UTF_16.matcher(text).lookingAt()
+                || encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
+            return FACTORY.createXMLStreamReader(whole);
+        }
+        return FACTORY.createXMLStreamReader(
+                new InputStreamReader(whole, StandardCharsets.UTF_8.newDecoder())); // which reports what is malformed
     }
 
     private static XMLInputFactory factory() {
@@ -143,7 +175,9 @@ final class XmlPart implements AutoCloseable {
 
     /** What went wrong, with the cause that the zip or a limit gave when there is one. */
     private static IOException broken(XMLStreamException e) {
-        if (e.getNestedException() instanceof IOException cause) {
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return new IOException("the XML is damaged: it holds bytes that are no UTF-8", e);
+        } else if (e.getNestedException() instanceof IOException cause) {
             return cause;
         }
         String where =
