@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusTables {
 
     /** A performance is judged when it has a value, and every scorecard has a level. */
-    private static final Set<String> ALWAYS_PRESENT = Set.of("value", "level");
+    /** A KPI without a target, so without a gap, needs no row: where none judges it all the same, it is NO_TARGET. */
+    private static final Set<String> ALWAYS_PRESENT = Set.of("value", "level", "gap");
 
     private StatusTables() {}
 
