@@ -1,5 +1,8 @@
 package boscard.intake.format;
 
+import boscard.problem.Problem;
+import boscard.problem.ProblemCode;
+import boscard.source.LineRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -10,7 +13,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes as text. A byte that is no character of the encoding becomes {@link #NO_CHARACTER} and its place is kept, so
@@ -25,7 +30,7 @@ final class DecodedText extends Reader {
     private static final int PLACES_KEPT = 100_000;
 
     /** @param offset of the byte in the file, from 0 */
-    record InvalidByte(long offset, int value) {}
+    private record InvalidByte(long offset, int value) {}
 
     private final InputStream bytes;
     private final CharsetDecoder decoder;
@@ -46,9 +51,35 @@ final class DecodedText extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** The places of the bytes that were no characters, oldest first; whoever reads them takes them out. */
-    Queue<InvalidByte> invalid() {
-        return invalid;
+    /**
+     * Whether there are bytes that were no characters and that nobody was told of; without, a row need not be searched.
+     */
+    boolean hasInvalidBytes() {
+        return !invalid.isEmpty();
+    }
+
+    /**
+     * What is wrong with a row that holds bytes that were no characters: the first of them; null when it holds none.
+     *
+     * @param count how many times the row has {@link #NO_CHARACTER}; the places of so many bytes are taken out, so rows
+     *     are asked about in their order
+     */
+    @Nullable
+    Problem invalidBytes(int count, LineRef at) {
+        InvalidByte first = null;
+        for (int left = count; left > 0; left--) {
+            InvalidByte polled = invalid.poll();
+            first = first == null ? polled : first;
+        }
+        return first == null
+                ? null
+                : Problem.of(
+                        ProblemCode.ENCODING_INVALID,
+                        at,
+                        "byte 0x" + Integer.toHexString(first.value()).toUpperCase(Locale.ROOT) + " at offset "
+                                + first.offset() + " is no character of "
+                                + decoder.charset().name(),
+                        "declare `encoding: windows-1252` in a mapping, or save the file as UTF-8.");
     }
 
     @Override

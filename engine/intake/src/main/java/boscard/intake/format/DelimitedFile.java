@@ -3,8 +3,6 @@ package boscard.intake.format;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.source.LineRef;
-import boscard.source.Origin;
-import boscard.source.SourceRef;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -15,17 +13,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated text and its relatives. A row whose quote never closes is given as a broken row, and reading goes on
  * with the line below it. Addresses are lines: a record that spans several is addressed by its first.
  */
-public final class DelimitedFile implements RowSource {
+public final class DelimitedFile implements LineSource {
 
     private static final int LONGEST_ROW = 1 << 20; // characters; bounds what an unclosed quote can swallow
     private static final int MOST_CELLS = 1 << 17; // of a row
@@ -46,7 +40,7 @@ public final class DelimitedFile implements RowSource {
     private @Nullable IOException failure;
     private CsvReader<RowBatch> reader;
     private CloseableIterator<RowBatch> rows;
-    private Queue<DecodedText.InvalidByte> invalid;
+    private DecodedText text;
     private int restarts;
     private int linesBefore;
     private boolean givenUp;
@@ -60,8 +54,7 @@ public final class DelimitedFile implements RowSource {
             this.delimiter = layout.delimiter() != null ? layout.delimiter() : detected.delimiter();
             this.linesBefore = detected.declaredOnFirstLine() ? 1 : 0;
         }
-        DecodedText text = TextEncoding.open(path, layout.encoding());
-        this.invalid = text.invalid();
+        this.text = TextEncoding.open(path, layout.encoding());
         this.reader = open(text);
         this.rows = reader.iterator();
     }
@@ -163,7 +156,9 @@ public final class DelimitedFile implements RowSource {
                     empty.endBroken(tooLarge("the row has more than " + MOST_CELLS + " cells"));
                     continue;
                 }
-                Problem broken = invalid.isEmpty() ? null : invalidBytes(empty);
+                Problem broken = !text.hasInvalidBytes()
+                        ? null
+                        : text.invalidBytes(empty.count(DecodedText.NO_CHARACTER), LineRef.of(file, cells.line));
                 if (broken == null) {
                     empty.endRow();
                 } else {
@@ -203,61 +198,15 @@ public final class DelimitedFile implements RowSource {
                     "the file uses another quote character, or none.");
         }
         linesBefore = line;
-        DecodedText text = TextEncoding.open(path, layout.encoding());
-        invalid = text.invalid();
+        text = TextEncoding.open(path, layout.encoding());
         reader = open(text);
         rows = reader.iterator();
         return Problem.of(ProblemCode.QUOTE_UNCLOSED, LineRef.of(file, line), message, QUOTE_ADVICE);
     }
 
-    /** What is wrong with the row that was read when it has bytes that are no characters; null when it has none. */
-    private @Nullable Problem invalidBytes(RowBatch read) {
-        DecodedText.InvalidByte first = null;
-        for (int left = read.count(DecodedText.NO_CHARACTER); left > 0; left--) {
-            DecodedText.InvalidByte polled = invalid.poll();
-            first = first == null ? polled : first;
-        }
-        if (first == null) {
-            return null;
-        }
-        String encoding =
-                layout.encoding() == null ? "UTF-8" : layout.encoding().name();
-        return Problem.of(
-                ProblemCode.ENCODING_INVALID,
-                LineRef.of(file, cells.line),
-                "byte 0x" + Integer.toHexString(first.value()).toUpperCase(Locale.ROOT) + " at offset " + first.offset()
-                        + " is no character of " + encoding,
-                "declare `encoding: windows-1252` in a mapping, or save the file as UTF-8.");
-    }
-
     @Override
     public String file() {
         return file;
-    }
-
-    @Override
-    public String table() {
-        return "";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of();
-    }
-
-    @Override
-    public SourceRef at(int number, int position, String heading) {
-        return new LineRef(file, number, position, heading);
-    }
-
-    @Override
-    public boolean hasOriginsByNumber() {
-        return true;
-    }
-
-    @Override
-    public Origin origin(int number, Map<String, Origin.Column> columns) {
-        return new Origin.Line(file, number, columns);
     }
 
     @Override

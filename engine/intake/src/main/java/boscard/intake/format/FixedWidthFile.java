@@ -4,28 +4,24 @@ import boscard.intake.value.Spaces;
 import boscard.problem.Problem;
 import boscard.problem.ProblemCode;
 import boscard.source.LineRef;
-import boscard.source.Origin;
-import boscard.source.SourceRef;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Text whose columns stand below each other, aligned by spaces, with so many characters each. What stands behind the
  * last of them is one more cell, so that nothing is lost. Read once, from top to bottom, by one thread.
  */
-public final class FixedWidthFile implements RowSource {
+public final class FixedWidthFile implements LineSource {
 
     private static final int LONGEST_LINE = 1 << 20;
 
     private final String file;
     private final List<Integer> widths;
-    private final String encoding;
+    private final int end;
     private final DecodedText text;
     private final BufferedReader lines;
     private final StringBuilder line = new StringBuilder();
@@ -35,7 +31,7 @@ public final class FixedWidthFile implements RowSource {
             throws IOException {
         this.file = file;
         this.widths = widths;
-        this.encoding = encoding == null ? "UTF-8" : encoding.name();
+        this.end = widths.stream().mapToInt(Integer::intValue).sum();
         this.text = TextEncoding.open(path, encoding);
         this.lines = new BufferedReader(text);
     }
@@ -66,7 +62,8 @@ public final class FixedWidthFile implements RowSource {
                             "the line has more than " + LONGEST_LINE + " characters",
                             "its line ends are missing."));
         }
-        Problem invalid = invalidByte();
+        Problem invalid =
+                !text.hasInvalidBytes() ? null : text.invalidBytes(wrongCharacters(), LineRef.of(file, number));
         return invalid == null ? ContentRow.ofFixedWidth(number, cells()) : ContentRow.broken(number, invalid);
     }
 
@@ -94,7 +91,6 @@ public final class FixedWidthFile implements RowSource {
     }
 
     private @Nullable Object[] cells() {
-        int end = widths.stream().mapToInt(Integer::intValue).sum();
         boolean more = line.length() > end && !Spaces.isBlank(line.substring(end));
         var cells = new @Nullable Object[widths.size() + (more ? 1 : 0)];
         int from = 0;
@@ -106,52 +102,13 @@ public final class FixedWidthFile implements RowSource {
         return cells;
     }
 
-    private @Nullable Problem invalidByte() {
-        DecodedText.InvalidByte first = null;
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) == DecodedText.NO_CHARACTER) {
-                DecodedText.InvalidByte polled = text.invalid().poll();
-                first = first == null ? polled : first;
-            }
-        }
-        return first == null
-                ? null
-                : Problem.of(
-                        ProblemCode.ENCODING_INVALID,
-                        LineRef.of(file, number),
-                        "byte 0x" + Integer.toHexString(first.value()).toUpperCase(Locale.ROOT) + " at offset "
-                                + first.offset() + " is no character of " + encoding,
-                        "declare `encoding: windows-1252` in a mapping, or save the file as UTF-8.");
+    private int wrongCharacters() {
+        return (int) line.chars().filter(c -> c == DecodedText.NO_CHARACTER).count();
     }
 
     @Override
     public String file() {
         return file;
-    }
-
-    @Override
-    public String table() {
-        return "";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of();
-    }
-
-    @Override
-    public SourceRef at(int row, int position, String heading) {
-        return new LineRef(file, row, position, heading);
-    }
-
-    @Override
-    public boolean hasOriginsByNumber() {
-        return true;
-    }
-
-    @Override
-    public Origin origin(int row, Map<String, Origin.Column> columns) {
-        return new Origin.Line(file, row, columns);
     }
 
     @Override

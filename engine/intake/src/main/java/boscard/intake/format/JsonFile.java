@@ -1,8 +1,5 @@
 package boscard.intake.format;
 
-import boscard.source.LineRef;
-import boscard.source.Origin;
-import boscard.source.SourceRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +41,7 @@ public final class JsonFile {
         return new JsonRows(file, TextEncoding.open(path, null), lines, columnsByTable);
     }
 
-    private static final class Table implements RowSource {
+    private static final class Table implements LineSource {
 
         private final Path path;
         private final String file;
@@ -88,21 +85,6 @@ public final class JsonFile {
                 row = open.next();
             } while (row != null && !open.table().equals(name));
             return row;
-        }
-
-        @Override
-        public SourceRef at(int row, int position, String heading) {
-            return new LineRef(file, row, position, heading);
-        }
-
-        @Override
-        public boolean hasOriginsByNumber() {
-            return true;
-        }
-
-        @Override
-        public Origin origin(int row, Map<String, Origin.Column> columns) {
-            return new Origin.Line(file, row, columns);
         }
 
         @Override
