@@ -86,11 +86,8 @@ final class RequiredParameters {
         if (critical == null) {
             return;
         }
-        for (String id : critical.text().split("[;,\\s]+", -1)) {
-            String kpi = id.strip();
-            if (!kpi.isEmpty()
-                    && !kpi.equalsIgnoreCase("none")
-                    && catalogue.kpis().stream().noneMatch(one -> one.id().equalsIgnoreCase(kpi))) {
+        for (String kpi : RollUp.criticalKpis(parameters)) {
+            if (catalogue.kpis().stream().noneMatch(one -> one.id().equalsIgnoreCase(kpi))) {
                 problems.add(
                         ProblemCode.KPI_UNKNOWN,
                         critical.at(),

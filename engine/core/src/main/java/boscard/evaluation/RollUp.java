@@ -14,6 +14,7 @@ import boscard.indicator.Combination;
 import boscard.indicator.Qualifier;
 import boscard.indicator.RollUpMethod;
 import boscard.indicator.Series;
+import boscard.rulebook.Parameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,7 +65,7 @@ final class RollUp {
         statuses.forEach(status -> this.statuses.put(status.kpi() + "|" + status.period(), status));
         this.coverageMinimum = context.parameters().number("coverage_min");
         this.vetoWeight = context.parameters().number("veto_weight");
-        this.criticalKpis = criticalKpis(context);
+        this.criticalKpis = criticalKpis(context.parameters());
         this.rules = NodeRules.of(context.rulebook());
         for (Objective objective : context.facts().objectives()) {
             if (objective.status() == ObjectiveStatus.ACTIVE) {
@@ -74,11 +74,13 @@ final class RollUp {
         }
     }
 
-    static Set<String> criticalKpis(ScorecardContext context) {
-        return new TreeSet<>(List.of(context.parameters()
-                .text("critical_kpis", "")
-                .toLowerCase(Locale.ROOT)
-                .split("[;,\\s]+")));
+    /** The KPIs that no average hides, as the parameter names them; the case of letters does not count. */
+    static Set<String> criticalKpis(Parameters parameters) {
+        var ids = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Collections.addAll(ids, parameters.text("critical_kpis", "").strip().split("[;,\\s]+"));
+        ids.remove("");
+        ids.remove("none");
+        return ids;
     }
 
     List<NodeScore> nodes() {

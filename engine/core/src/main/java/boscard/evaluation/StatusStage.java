@@ -61,7 +61,7 @@ final class StatusStage {
         this.performances = performances;
         this.scorer = scorer;
         this.scales = scales;
-        this.criticalKpis = RollUp.criticalKpis(context);
+        this.criticalKpis = RollUp.criticalKpis(context.parameters());
     }
 
     /** All statuses, by KPI, grain and period. Statuses of the newest closed periods are facts for the rules. */
